@@ -1,0 +1,144 @@
+import * as z from 'zod/mini';
+import { fields, modelNames } from './fields.ts';
+import { type Recipe, recipeSchema, requestOptionsSchema } from './recipe.ts';
+
+/** A press of Generate may start at most this many requests, each of which can cost money. */
+const maxImages = 100;
+
+/**
+ * What the form holds. Numbers are text as typed, so that an invalid entry is kept and an empty one is unset. Seed lock
+ * and count are about the next press of Generate, so they are not in the recipe.
+ */
+export const draftSchema = z
+  .object({
+    ...requestOptionsSchema.shape,
+    model: z.pipe(trimmed(), recipeSchema.shape.model),
+    prompt: recipeSchema.shape.prompt,
+    negativePrompt: z.array(z.string()),
+    guidanceScale: typed(recipeSchema.shape.guidanceScale),
+    steps: typed(recipeSchema.shape.steps),
+    width: typed(recipeSchema.shape.width),
+    height: typed(recipeSchema.shape.height),
+    scheduler: z.pipe(
+      z.pipe(
+        trimmed(),
+        z.transform((name) => name || undefined),
+      ),
+      recipeSchema.shape.scheduler,
+    ),
+    seed: typed(z.optional(recipeSchema.shape.seed)),
+    seedLocked: z.boolean(),
+    images: typed(
+      z.number({ error: 'Images: a whole number, at least 1' }).check(
+        z.refine((n) => Number.isInteger(n) && n >= 1, { error: 'Images: a whole number, at least 1' }),
+        z.lte(maxImages, { error: `Images: at most ${maxImages} in one run` }),
+      ),
+    ),
+  })
+  .check(
+    z.refine(({ width, height }) => width === undefined || height !== undefined, {
+      error: 'Height: set it too, or clear the width',
+      path: ['height'],
+    }),
+    z.refine(({ width, height }) => height === undefined || width !== undefined, {
+      error: 'Width: set it too, or clear the height',
+      path: ['width'],
+    }),
+  );
+
+export type Draft = z.input<typeof draftSchema>;
+export type ReadyDraft = z.output<typeof draftSchema>;
+
+/** What a stored or half-typed draft must look like to be put back into the form; its values may still be wrong. */
+export const draftTextSchema = z.object({
+  ...requestOptionsSchema.shape,
+  model: z.string(),
+  prompt: z.string(),
+  negativePrompt: z.array(z.string()),
+  guidanceScale: z.string(),
+  steps: z.string(),
+  width: z.string(),
+  height: z.string(),
+  scheduler: z.string(),
+  seed: z.string(),
+  seedLocked: z.boolean(),
+  images: z.string(),
+}) satisfies z.ZodMiniType<Draft>;
+
+export const blankDraft: Draft = {
+  model: modelNames[0],
+  prompt: '',
+  negativePrompt: [],
+  guidanceScale: '',
+  steps: '',
+  width: '',
+  height: '',
+  scheduler: '',
+  seed: '',
+  seedLocked: false,
+  images: '1',
+  useCache: true,
+  waitForModel: false,
+};
+
+/**
+ * The recipes one press of Generate stands for, in the order of their seeds. Chance happens here and nowhere else.
+ *
+ * Locked: seed, seed + 1, … (wrapping at 2³²). Unlocked, or locked without a seed: fresh seeds, smallest first.
+ */
+export function planRecipes(draft: ReadyDraft, randomSeed: () => number): Recipe[] {
+  const { seedLocked, images, useCache, waitForModel, seed: held, negativePrompt, ...rest } = draft;
+  const seeds =
+    seedLocked && held !== undefined
+      ? Array.from({ length: images }, (_, index) => (held + index) % (fields.seed.max + 1))
+      : Array.from({ length: images }, randomSeed).sort((a, b) => a - b);
+  const shared = { ...set(rest), ...(negativePrompt.length > 0 && { negativePrompt }) };
+  return seeds.map((seed) => recipeSchema.parse({ ...shared, seed }));
+}
+
+/** A seed in 0 … 4294967295, drawn in the browser so that every picture can be repeated. */
+export function randomSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}
+
+/** A recipe, or the part of one that a link brought, as the form holds it: the seed locked, everything else as given. */
+export function draftOf(recipe: Partial<Recipe>): Draft {
+  const { seed, negativePrompt, model, prompt, scheduler, guidanceScale, steps, width, height } = recipe;
+  const text = (value: number | undefined) => (value === undefined ? '' : String(value));
+  return {
+    ...blankDraft,
+    model: model ?? blankDraft.model,
+    prompt: prompt ?? '',
+    negativePrompt: [...(negativePrompt ?? [])],
+    scheduler: scheduler ?? '',
+    guidanceScale: text(guidanceScale),
+    steps: text(steps),
+    width: text(width),
+    height: text(height),
+    seed: text(seed),
+    seedLocked: seed !== undefined,
+  };
+}
+
+/** The number a text stands for: undefined when empty, NaN when it is no plain decimal number ("0x10", "1e9", "two"). */
+export function numberFromText(text: string): number | undefined {
+  const plain = text.trim();
+  if (plain === '') return undefined;
+  return /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : Number.NaN;
+}
+
+function typed<S extends z.ZodMiniType<unknown, number | undefined>>(schema: S) {
+  return z.pipe(z.pipe(z.string(), z.transform(numberFromText)), schema);
+}
+
+function trimmed() {
+  return z.pipe(
+    z.string(),
+    z.transform((text) => text.trim()),
+  );
+}
+
+/** The record without its undefined entries: unset keys are absent, not undefined. */
+function set(record: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}

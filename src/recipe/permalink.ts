@@ -1,0 +1,119 @@
+import { fromBase64, toBase64Url } from '#lib/base64url.ts';
+import { deflate, inflate } from '#lib/deflate.ts';
+import { numberFromText } from './draft.ts';
+import { type Recipe, recipeSchema } from './recipe.ts';
+
+/**
+ * A recipe as the fragment of a link, which browsers never send to a server. Two forms, both read for ever:
+ * `v=1&model=…&prompt=…` in the API's own names, and, when more than 15 % shorter, `z1.` + base64url of its deflate-raw.
+ */
+const version = '1';
+
+/** The API's own names, in the order they are written. The type demands every field of the recipe. */
+const linkNames = {
+  model: 'model',
+  prompt: 'prompt',
+  negativePrompt: 'negative_prompt',
+  guidanceScale: 'guidance_scale',
+  steps: 'num_inference_steps',
+  width: 'width',
+  height: 'height',
+  scheduler: 'scheduler',
+  seed: 'seed',
+} satisfies Record<keyof Recipe, string>;
+
+/** Longest fragment that is looked at, in characters, and longest text a packed one may hold, in bytes (TRUST R7). */
+const maxFragment = 32_768;
+const maxUnpacked = 262_144;
+
+/** Something in a link that was not used, under the name it had there. */
+export type LinkProblem = { name: string; reason: string };
+
+/** What a link brought: the fields that could be used, and every one that could not. */
+export type LinkReading = { recipe: Partial<Recipe>; problems: LinkProblem[] };
+
+/** The fragment (without #) for a recipe, or for a part of one such as "all but the seed". Unset fields are left out. */
+export async function writeLink(recipe: Partial<Recipe>): Promise<string> {
+  const readable = writeReadable(recipe);
+  const packed = `z1.${toBase64Url(await deflate(readable))}`;
+  return packed.length < readable.length * 0.85 ? packed : readable;
+}
+
+/**
+ * What a fragment says, read generously: any order, `+` or `%20`, with or without `#`, wrapped over lines, with the
+ * full stop or bracket a chat put behind it. Undefined when there is no link at all. Never throws.
+ */
+export async function readLink(fragment: string): Promise<LinkReading | undefined> {
+  const link = fragment.replace(/^[#/?]+/, '').replace(/[\r\n\t]/g, '');
+  if (link === '') return undefined;
+  if (link.length > maxFragment) return damaged('it is too long to be one of ours');
+  if (!/^z\d+\./.test(link)) return readReadable(link.replace(/[.)\]>,;"'”»]+$/, ''));
+  if (!link.startsWith('z1.')) return damaged('it was made by a newer Proofsheet');
+  try {
+    return readReadable(
+      await inflate(
+        fromBase64(
+          link
+            .slice(3)
+            .replace(/[^\w+/=-]+$/, '')
+            .replace(/ /g, '+'),
+        ),
+        maxUnpacked,
+      ),
+    );
+  } catch {
+    return damaged('it is damaged or was cut short');
+  }
+}
+
+function writeReadable(recipe: Partial<Recipe>): string {
+  const params = new URLSearchParams({ v: version });
+  for (const [field, name] of Object.entries(linkNames)) {
+    for (const value of [Object.entries(recipe).find(([key]) => key === field)?.[1]].flat()) {
+      if (value !== undefined) params.append(name, String(value));
+    }
+  }
+  // Slashes are legal in a fragment and kinder to read; a closing full stop would be taken for the end of a sentence.
+  return params.toString().replaceAll('%2F', '/').replace(/\.$/, '%2E');
+}
+
+function readReadable(link: string): LinkReading {
+  const params = new URLSearchParams(link);
+  const problems: LinkProblem[] = [];
+  const recipe: Partial<Recipe> = {};
+  const written = params.get('v');
+  if (written !== null && written !== version)
+    problems.push({ name: 'v', reason: `made by another version, ${clip(written)}` });
+
+  const known: string[] = ['v', ...Object.values(linkNames)];
+  for (const name of new Set(params.keys())) {
+    if (!known.includes(name)) problems.push({ name: clip(name), reason: 'not a parameter of ours' });
+    else if (name !== linkNames.negativePrompt && params.getAll(name).length > 1)
+      problems.push({ name, reason: 'given twice, the first was taken' });
+  }
+
+  const take = <F extends keyof Recipe>(field: F, value: unknown) => {
+    const result = recipeSchema.shape[field].safeParse(value);
+    if (result.success) Object.assign(recipe, { [field]: result.data });
+    else problems.push({ name: linkNames[field], reason: result.error.issues[0]?.message ?? 'not usable' });
+  };
+  for (const field of ['model', 'prompt', 'scheduler'] as const) {
+    const value = params.get(linkNames[field]);
+    if (value) take(field, value.replaceAll('\r\n', '\n'));
+  }
+  for (const field of ['guidanceScale', 'steps', 'width', 'height', 'seed'] as const) {
+    const value = params.get(linkNames[field]);
+    if (value) take(field, numberFromText(value));
+  }
+  const negative = params.getAll(linkNames.negativePrompt).filter((item) => item.trim() !== '');
+  if (negative.length > 0) take('negativePrompt', negative);
+  return { recipe, problems };
+}
+
+function damaged(reason: string): LinkReading {
+  return { recipe: {}, problems: [{ name: 'link', reason }] };
+}
+
+function clip(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

@@ -1,0 +1,17 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Relative URLs: dist/ works from any folder of any host.
+  base: './',
+  plugins: [react({ compiler: true }), tailwindcss()],
+  build: { target: 'baseline-widely-available', assetsInlineLimit: 0 },
+  worker: { format: 'es' },
+  test: {
+    include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
+    setupFiles: ['e2e/unit-setup.ts'],
+    environment: 'node',
+    env: { TZ: 'UTC' },
+  },
+});
