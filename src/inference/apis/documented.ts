@@ -1,0 +1,31 @@
+import type { Api } from '#inference/api.ts';
+import { commonParameters, jsonHeaders, modelUrl, sizeParameters } from './parameters.ts';
+
+/**
+ * The text-to-image API as its 2024 document has it: `negative_prompt` is a list, the size is an object, and caching
+ * and waiting are headers, sent only when they differ from the documented default.
+ */
+export const documented: Api = {
+  name: 'Inference API (as documented)',
+  baseUrl: { hint: 'What stands before /models/owner/name', suggestion: '' },
+  toRequest: (recipe, { useCache, waitForModel }, baseUrl) => {
+    const size = sizeParameters(recipe);
+    return {
+      method: 'POST',
+      url: modelUrl(baseUrl, recipe.model),
+      headers: {
+        ...jsonHeaders,
+        ...(!useCache && { 'x-use-cache': 'false' }),
+        ...(waitForModel && { 'x-wait-for-model': 'true' }),
+      },
+      body: {
+        inputs: recipe.prompt,
+        parameters: {
+          ...(recipe.negativePrompt && { negative_prompt: recipe.negativePrompt }),
+          ...(size && { target_size: size }),
+          ...commonParameters(recipe),
+        },
+      },
+    };
+  },
+};

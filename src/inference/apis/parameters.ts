@@ -1,0 +1,28 @@
+import type { Json } from '#inference/api.ts';
+import { type Recipe, recipeSchema } from '#recipe/recipe.ts';
+
+/** The headers every request carries. `Accept` is exact: Endpoints answer a list with 400 and `*∕*` with JSON (PROTOCOL §2.3). */
+export const jsonHeaders = { accept: 'image/png', 'content-type': 'application/json' };
+
+/** The parameters that all dialects of the Inference API name alike. Unset ones are left out. */
+export function commonParameters({ guidanceScale, steps, scheduler, seed }: Recipe): Record<string, Json> {
+  return {
+    ...(guidanceScale !== undefined && { guidance_scale: guidanceScale }),
+    ...(steps !== undefined && { num_inference_steps: steps }),
+    ...(scheduler !== undefined && { scheduler }),
+    seed,
+  };
+}
+
+/** The size, when both sides are set: half a size is none. */
+export function sizeParameters({ width, height }: Recipe): { width: number; height: number } | undefined {
+  return width !== undefined && height !== undefined ? { width, height } : undefined;
+}
+
+/**
+ * `{base}/models/{model}`. The model id is checked once more, at the last moment before it becomes part of a URL.
+ * Throws a ZodError when it is not "owner/name" of plain characters.
+ */
+export function modelUrl(baseUrl: string, model: string): string {
+  return `${baseUrl}/models/${recipeSchema.shape.model.parse(model)}`;
+}

@@ -1,0 +1,46 @@
+import type { WireRequest } from './api.ts';
+import { errorFromResponse } from './error-from-response.ts';
+import { InferenceError } from './inference-error.ts';
+import { type MadePicture, pictureFromResponse } from './picture-from-response.ts';
+
+/**
+ * Sends one request and brings back its picture, or throws an InferenceError; aborting rejects with the signal's
+ * reason. `authorize` adds the token that belongs to the request's origin, if there is one.
+ *
+ * Redirects are errors: a followed one would carry the prompt, and on some hops a key, to another host (TRUST 4).
+ */
+export async function generateImage(
+  request: WireRequest,
+  {
+    authorize,
+    signal,
+    fetch = globalThis.fetch,
+  }: {
+    authorize: (url: URL, headers: Headers) => void;
+    signal: AbortSignal;
+    fetch?: (request: Request) => Promise<Response>;
+  },
+): Promise<MadePicture> {
+  const url = new URL(request.url);
+  const headers = new Headers(request.headers);
+  authorize(url, headers);
+  try {
+    const response = await fetch(
+      new Request(url, {
+        method: request.method,
+        headers,
+        body: JSON.stringify(request.body),
+        redirect: 'error',
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+        signal,
+      }),
+    );
+    if (!response.ok) throw await errorFromResponse(response);
+    return await pictureFromResponse(response);
+  } catch (error) {
+    if (signal.aborted || error instanceof InferenceError) throw error;
+    throw new InferenceError('unreachable', 'No answer reached this page.', { host: url.host, cause: error });
+  }
+}

@@ -1,0 +1,54 @@
+/** Why a picture did not come, as a closed list: `describeError` has a sentence for each. */
+export type ErrorKind =
+  | 'model-loading'
+  | 'busy'
+  | 'rate-limited'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'payment'
+  | 'not-found'
+  | 'gone'
+  | 'rejected'
+  | 'broken'
+  | 'unreachable'
+  | 'malformed'
+  | 'unsaved';
+
+/**
+ * A failed attempt. `message` is the server's own words, cleaned of anything that looks like a token; `retryAfterMs`
+ * what the server asked to wait; `host` who was asked; `picture` what came but could not be kept.
+ */
+export class InferenceError extends Error {
+  override readonly name = 'InferenceError';
+  readonly kind: ErrorKind;
+  readonly status: number | undefined;
+  readonly retryAfterMs: number | undefined;
+  readonly host: string | undefined;
+  readonly picture: Blob | undefined;
+
+  constructor(
+    kind: ErrorKind,
+    message: string,
+    details: {
+      status?: number | undefined;
+      retryAfterMs?: number | undefined;
+      host?: string | undefined;
+      picture?: Blob;
+      cause?: unknown;
+    } = {},
+  ) {
+    super(withoutTokens(message), { cause: details.cause });
+    this.kind = kind;
+    this.status = details.status;
+    this.retryAfterMs = details.retryAfterMs;
+    this.host = details.host;
+    this.picture = details.picture;
+  }
+}
+
+/** Servers echo tokens in errors; what a person may screenshot shows only the last four characters (TRUST A-21). */
+export function withoutTokens(text: string): string {
+  return text
+    .replace(/\b(hf_|api_|api_org_|sk-|r8_)[\w-]{4,}/g, (token, prefix) => `${prefix}…${token.slice(-4)}`)
+    .replace(/\bBearer\s+[\w.~+/=-]{8,}/gi, 'Bearer …');
+}

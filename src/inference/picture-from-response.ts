@@ -1,0 +1,75 @@
+import { fromBase64 } from '#lib/base64url.ts';
+import { type ImageType, imageTypeOf } from './image-type.ts';
+import { InferenceError } from './inference-error.ts';
+
+/** What a server said about a picture beside its bytes, as far as the browser lets a page read it (PROTOCOL §3). */
+export type ServerNotes = {
+  computeTimeS?: number;
+  computeType?: string;
+  /** True or false when the server said; absent when it did not, or the browser hid it. */
+  cached?: boolean;
+  requestId?: string;
+};
+
+/** A picture as it arrived: `blob.type` is `type`, what the bytes are. */
+export type MadePicture = { blob: Blob; type: ImageType; notes: ServerNotes };
+
+/**
+ * The picture in a response with a success status. The bytes decide what it is, never the header, and the blob gets a
+ * type of ours. JSON that holds a base64 picture is read; any other JSON, a web page or nothing at all is an error
+ * that says so. Throws an InferenceError of kind `malformed`.
+ */
+export async function pictureFromResponse(response: Response): Promise<MadePicture> {
+  const body = new Uint8Array(await response.arrayBuffer());
+  const bytes = imageTypeOf(body) ? body : (base64Picture(body) ?? body);
+  const type = imageTypeOf(bytes);
+  if (!type) throw notAPicture(response, body);
+  return { blob: new Blob([bytes], { type }), type, notes: notesOf(response.headers) };
+}
+
+/** A JSON string, `{data:[{b64_json}]}`, `{images:["…"]}` and their like: Endpoints and image APIs answer so (PROTOCOL §3). */
+function base64Picture(body: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    const found = firstBase64(JSON.parse(new TextDecoder().decode(body)), 4);
+    return found === undefined ? undefined : fromBase64(found.replace(/^data:[^,]*,/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+function firstBase64(value: unknown, depth: number): string | undefined {
+  if (typeof value === 'string')
+    return value.length > 24 && /^(data:image\/\w+;base64,)?[A-Za-z0-9+/_-]+=*$/.test(value) ? value : undefined;
+  if (depth === 0 || typeof value !== 'object' || value === null) return undefined;
+  for (const part of Object.values(value)) {
+    const found = firstBase64(part, depth - 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function notAPicture(response: Response, body: Uint8Array): InferenceError {
+  const text = new TextDecoder().decode(body.subarray(0, 400)).trim();
+  const host = URL.canParse(response.url) ? new URL(response.url).host : undefined;
+  const words = () => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
+  const message =
+    body.length === 0
+      ? 'The answer was empty.'
+      : text.startsWith('<')
+        ? 'The answer was a web page, not a picture.'
+        : /^[[{"]/.test(text)
+          ? `The answer was JSON without a picture: ${words()}`
+          : 'The answer was not a picture in a format browsers show.';
+  return new InferenceError('malformed', message, { status: response.status, host });
+}
+
+function notesOf(headers: Headers): ServerNotes {
+  const seconds = Number.parseFloat(headers.get('x-compute-time') ?? '');
+  const computeType = headers.get('x-compute-type') ?? undefined;
+  const requestId = headers.get('x-request-id') ?? undefined;
+  return {
+    ...(Number.isFinite(seconds) && { computeTimeS: seconds }),
+    ...(computeType !== undefined && { computeType, cached: computeType === 'cache' }),
+    ...(requestId !== undefined && { requestId }),
+  };
+}
