@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   // Relative URLs: dist/ works from any folder of any host.
   base: './',
-  plugins: [react({ compiler: true }), tailwindcss()],
+  plugins: [react(), tailwindcss()],
   build: { target: 'baseline-widely-available', assetsInlineLimit: 0 },
   worker: { format: 'es' },
   test: {

@@ -53,7 +53,8 @@ export function checkBaseUrl(text: string): { url: string; problem?: never } | {
   const url = new URL(typed);
   if (url.username || url.password)
     return { problem: 'leave out the name and password; the token has a field of its own' };
-  if (url.search || url.hash) return { problem: 'leave out everything from ? or # on' };
+  // A bare ? or # has no search and no hash, but it would swallow the path all the same.
+  if (/[?#]/.test(typed)) return { problem: 'leave out everything from ? or # on' };
   if (url.hostname === exampleHost)
     return { problem: `${exampleHost} is only an example in a document, not a service to trust` };
   if (url.hostname === retiredHost)

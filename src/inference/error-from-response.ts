@@ -8,7 +8,11 @@ export async function errorFromResponse(response: Response, now = Date.now()): P
   const text = await response.text().catch(() => '');
   const json = parsed(text);
   const words = clip(
-    wordsOf(json) ?? response.headers.get('x-error-message') ?? plainText(text) ?? response.statusText,
+    wordsOf(json) ??
+      response.headers.get('x-error-message') ??
+      plainText(text) ??
+      // HTTP/2 has no status text.
+      (response.statusText || `Status ${response.status}, without a word.`),
   );
   return new InferenceError(kindOf(response.status, words, json), words, {
     status: response.status,
@@ -24,8 +28,9 @@ function kindOf(status: number, words: string, json: unknown): ErrorKind {
   if (/too busy|overloaded/i.test(words)) return 'busy';
   if (/currently loading/i.test(words) || (status === 503 && estimatedMs(json) !== undefined)) return 'model-loading';
   if (/token seems invalid|invalid token|invalid credentials/i.test(words)) return 'unauthorized';
-  if (/not supported by provider/i.test(words)) return 'not-found';
-  if (/no longer supported|deprecated/i.test(words)) return 'gone';
+  // No other token would help: the model is not served there.
+  if (/not supported by provider|too large to be loaded/i.test(words)) return 'not-found';
+  if (/no longer supported|model is deprecated/i.test(words)) return 'gone';
   if (/pro subscription/i.test(words)) return 'payment';
   if (status === 429 && /log in/i.test(words) && !/rate limit/i.test(words)) return 'unauthorized';
   const byStatus: Record<number, ErrorKind> = {
@@ -71,11 +76,14 @@ function estimatedMs(json: unknown): number | undefined {
   return typeof seconds === 'number' && seconds >= 0 && Number.isFinite(seconds) ? seconds * 1000 : undefined;
 }
 
-/** `Retry-After` as seconds or as an HTTP date (RFC 9110 §10.2.3); a past date is no wait, garbage is no answer. */
+/**
+ * `Retry-After` as seconds or as an HTTP date (RFC 9110 §10.2.3); a past date is no wait, garbage is no answer. Every
+ * HTTP date begins with a weekday; without one, `Date.parse` would read "-5" and "1.5" as days of 2001.
+ */
 function retryAfterMs(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
-  if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
-  const date = Date.parse(header);
+  if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000;
+  const date = /^(mon|tue|wed|thu|fri|sat|sun)/i.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 

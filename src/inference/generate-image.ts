@@ -1,7 +1,8 @@
 import type { WireRequest } from './api.ts';
 import { errorFromResponse } from './error-from-response.ts';
 import { InferenceError } from './inference-error.ts';
-import { type MadePicture, pictureFromResponse } from './picture-from-response.ts';
+import type { MadePicture } from './made-picture.ts';
+import { pictureFromResponse } from './picture-from-response.ts';
 
 /**
  * Sends one request and brings back its picture, or throws an InferenceError; aborting rejects with the signal's
@@ -24,6 +25,7 @@ export async function generateImage(
   const url = new URL(request.url);
   const headers = new Headers(request.headers);
   authorize(url, headers);
+  const sentAt = performance.now();
   try {
     const response = await fetch(
       new Request(url, {
@@ -38,9 +40,16 @@ export async function generateImage(
       }),
     );
     if (!response.ok) throw await errorFromResponse(response);
-    return await pictureFromResponse(response);
+    const picture = await pictureFromResponse(response);
+    return { ...picture, tookMs: performance.now() - sentAt };
   } catch (error) {
-    if (signal.aborted || error instanceof InferenceError) throw error;
+    signal.throwIfAborted();
+    if (error instanceof InferenceError) throw error.conceal(secretIn(headers));
     throw new InferenceError('unreachable', 'No answer reached this page.', { host: url.host, cause: error });
   }
+}
+
+/** What follows "Bearer" in the request: servers repeat it in their errors (TRUST A-21). */
+function secretIn(headers: Headers): string {
+  return headers.get('authorization')?.replace(/^\S+\s+/, '') ?? '';
 }

@@ -1,3 +1,5 @@
+import type { MadePicture } from './made-picture.ts';
+
 /** Why a picture did not come, as a closed list: `describeError` has a sentence for each. */
 export type ErrorKind =
   | 'model-loading'
@@ -24,7 +26,7 @@ export class InferenceError extends Error {
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
   readonly host: string | undefined;
-  readonly picture: Blob | undefined;
+  readonly picture: MadePicture | undefined;
 
   constructor(
     kind: ErrorKind,
@@ -33,7 +35,7 @@ export class InferenceError extends Error {
       status?: number | undefined;
       retryAfterMs?: number | undefined;
       host?: string | undefined;
-      picture?: Blob;
+      picture?: MadePicture;
       cause?: unknown;
     } = {},
   ) {
@@ -43,6 +45,12 @@ export class InferenceError extends Error {
     this.retryAfterMs = details.retryAfterMs;
     this.host = details.host;
     this.picture = details.picture;
+  }
+
+  /** Takes a secret out of the words: what was sent is known exactly, even where it does not look like a token. */
+  conceal(secret: string): this {
+    if (secret.length >= 4) this.message = this.message.replaceAll(secret, `…${secret.slice(-4)}`);
+    return this;
   }
 }
 

@@ -1,25 +1,14 @@
 import { fromBase64 } from '#lib/base64url.ts';
-import { type ImageType, imageTypeOf } from './image-type.ts';
+import { imageTypeOf } from './image-type.ts';
 import { InferenceError } from './inference-error.ts';
-
-/** What a server said about a picture beside its bytes, as far as the browser lets a page read it (PROTOCOL §3). */
-export type ServerNotes = {
-  computeTimeS?: number;
-  computeType?: string;
-  /** True or false when the server said; absent when it did not, or the browser hid it. */
-  cached?: boolean;
-  requestId?: string;
-};
-
-/** A picture as it arrived: `blob.type` is `type`, what the bytes are. */
-export type MadePicture = { blob: Blob; type: ImageType; notes: ServerNotes };
+import type { MadePicture, ServerNotes } from './made-picture.ts';
 
 /**
  * The picture in a response with a success status. The bytes decide what it is, never the header, and the blob gets a
  * type of ours. JSON that holds a base64 picture is read; any other JSON, a web page or nothing at all is an error
  * that says so. Throws an InferenceError of kind `malformed`.
  */
-export async function pictureFromResponse(response: Response): Promise<MadePicture> {
+export async function pictureFromResponse(response: Response): Promise<Omit<MadePicture, 'tookMs'>> {
   const body = new Uint8Array(await response.arrayBuffer());
   const bytes = imageTypeOf(body) ? body : (base64Picture(body) ?? body);
   const type = imageTypeOf(bytes);
@@ -30,22 +19,26 @@ export async function pictureFromResponse(response: Response): Promise<MadePictu
 /** A JSON string, `{data:[{b64_json}]}`, `{images:["…"]}` and their like: Endpoints and image APIs answer so (PROTOCOL §3). */
 function base64Picture(body: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
   try {
-    const found = firstBase64(JSON.parse(new TextDecoder().decode(body)), 4);
-    return found === undefined ? undefined : fromBase64(found.replace(/^data:[^,]*,/, ''));
+    return firstPicture(JSON.parse(new TextDecoder().decode(body)), 4);
   } catch {
     return undefined;
   }
 }
 
-function firstBase64(value: unknown, depth: number): string | undefined {
-  if (typeof value === 'string')
-    return value.length > 24 && /^(data:image\/\w+;base64,)?[A-Za-z0-9+/_-]+=*$/.test(value) ? value : undefined;
+function firstPicture(value: unknown, depth: number): Uint8Array<ArrayBuffer> | undefined {
+  if (typeof value === 'string') return decoded(value);
   if (depth === 0 || typeof value !== 'object' || value === null) return undefined;
   for (const part of Object.values(value)) {
-    const found = firstBase64(part, depth - 1);
+    const found = firstPicture(part, depth - 1);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The picture in a base64 text. A UUID is base64 as well, so the first bytes are looked at before the rest is decoded. */
+function decoded(text: string): Uint8Array<ArrayBuffer> | undefined {
+  const data = /^(?:data:image\/[\w.+-]+;base64,)?([A-Za-z0-9+/_-]{24,}={0,2})$/.exec(text)?.[1];
+  return data !== undefined && imageTypeOf(fromBase64(data.slice(0, 24))) ? fromBase64(data) : undefined;
 }
 
 function notAPicture(response: Response, body: Uint8Array): InferenceError {

@@ -120,6 +120,26 @@ export function draftOf(recipe: Partial<Recipe>): Draft {
   };
 }
 
+/**
+ * What a draft says so far, for comparing with a recipe: fields that are empty or not yet valid are unset. The seed
+ * counts only when it is held, because an unlocked one is about to be drawn anew.
+ */
+export function settingsOf(draft: Draft): Partial<Recipe> {
+  const { shape } = recipeSchema;
+  const { seed, seedLocked, negativePrompt, scheduler, guidanceScale, steps, width, height } = draft;
+  return set({
+    model: draft.model.trim(),
+    prompt: draft.prompt,
+    negativePrompt: negativePrompt.length > 0 ? negativePrompt : undefined,
+    scheduler: scheduler.trim() || undefined,
+    guidanceScale: shape.guidanceScale.safeParse(numberFromText(guidanceScale)).data,
+    steps: shape.steps.safeParse(numberFromText(steps)).data,
+    width: shape.width.safeParse(numberFromText(width)).data,
+    height: shape.height.safeParse(numberFromText(height)).data,
+    seed: seedLocked ? shape.seed.safeParse(numberFromText(seed)).data : undefined,
+  });
+}
+
 /** The number a text stands for: undefined when empty, NaN when it is no plain decimal number ("0x10", "1e9", "two"). */
 export function numberFromText(text: string): number | undefined {
   const plain = text.trim();

@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Composer } from '#composer/composer.tsx';
+import { useVisiblePictures } from '#gallery/use-visible-pictures.ts';
+import { demoEndpoint } from '#inference/endpoint.ts';
+import { useMediaQuery } from '#lib/use-media-query.ts';
+import { runsQuery } from '#library/queries.ts';
+import type { LinkReading } from '#recipe/permalink.ts';
+import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
+import { endpoints } from '#settings/endpoints.ts';
+import { useEndpoints } from '#settings/use-endpoints.ts';
+import { DemoNote } from './demo-note.tsx';
+import { type Dialog, Dialogs } from './dialogs.tsx';
+import { GalleryBar } from './gallery-bar.tsx';
+import { Header } from './header.tsx';
+import { NarrowNav, type NarrowPage } from './narrow-nav.tsx';
+import { type Notice, NoticeBar } from './notice.tsx';
+import { draftStore } from './stores.ts';
+import { useFrameJobs } from './use-frame-jobs.ts';
+import { clearLink, showLink, useOpenedDraft } from './use-opened-draft.ts';
+import { usePageShortcuts } from './use-page-shortcuts.ts';
+import { usePictureDeeds } from './use-picture-deeds.ts';
+import { queue } from './wiring.ts';
+
+// The prompt can be written before the wall is there; asked for at once, it follows on the heels of the form.
+const wall = import('./wall.tsx');
+const Wall = lazy(async () => ({ default: (await wall).Wall }));
+
+// Comes when there is a picture to tell about.
+const PicturePanel = lazy(async () => ({ default: (await import('./picture-panel.tsx')).PicturePanel }));
+
+const formId = 'recipe';
+
+/** The page: composer, gallery, details. Wires the slices by props; owns only what is open and what is selected. */
+export function App({ link }: { link: LinkReading | undefined }) {
+  const [notice, setNotice] = useState<Notice>();
+  const [dialog, setDialog] = useState<Dialog>();
+  const [page, setPage] = useState<NarrowPage>('settings');
+  const [show, setShow] = useState<'all' | 'picks'>('all');
+  const [chosen, setChosen] = useState<string | null>();
+  const form = useRef<HTMLFormElement>(null);
+
+  const isWide = useMediaQuery('(min-width: 75rem)');
+  const { selected: endpoint } = useEndpoints();
+  const runs = useQuery(runsQuery);
+  const jobs = useFrameJobs();
+  const { ids, labelOf } = useVisiblePictures(show === 'picks');
+
+  const { opened, fill } = useOpenedDraft(link, setNotice);
+  const deeds = usePictureDeeds({
+    labelOf,
+    tell: setNotice,
+    fill: (draft, text) => {
+      fill(draft, text);
+      setPage('settings');
+    },
+    compare: (id) => setDialog({ kind: 'compare', id }),
+  });
+
+  // Until somebody chooses, a wide page shows the newest picture; a choice is never taken away.
+  const follows = chosen === undefined && isWide;
+  const selected = chosen && ids.includes(chosen) ? chosen : follows ? ids.toSorted().at(-1) : undefined;
+
+  const view = () => selected && setDialog({ kind: 'viewer' });
+  usePageShortcuts({
+    form,
+    ids,
+    selected,
+    onSelect: setChosen,
+    onClose: () => setChosen(null),
+    onDialog: setDialog,
+    view,
+    deeds,
+  });
+
+  function generate(recipes: Recipe[], options: RequestOptions) {
+    const to = endpoints.selected();
+    queue.start(recipes.map((recipe) => ({ recipe, options, endpoint: to })));
+    const shown = recipes.at(-1);
+    if (shown) void showLink(shown);
+    setPage('gallery');
+  }
+
+  return (
+    <div className="grid h-dvh grid-cols-1 grid-rows-[48px_minmax(0,1fr)_auto] mid:grid-cols-[340px_minmax(0,1fr)] wide:grid-cols-[372px_minmax(0,1fr)_auto]">
+      <Header
+        onEndpoints={() => setDialog({ kind: 'endpoints' })}
+        onShortcuts={() => setDialog({ kind: 'shortcuts' })}
+      />
+      <div
+        className={`flex min-h-0 min-w-0 border-r border-line bg-panel max-mid:border-0 ${page === 'settings' ? '' : 'max-mid:hidden'}`}
+      >
+        <Composer
+          key={opened.visit}
+          id={formId}
+          ref={form}
+          draft={opened.draft}
+          lastRecipe={runs.data?.[0]?.recipe}
+          onDraft={(draft) => {
+            draftStore.set(draft);
+            clearLink();
+          }}
+          onGenerate={generate}
+          note={endpoint.id === demoEndpoint.id && <DemoNote />}
+        />
+      </div>
+      <main className={`relative flex min-h-0 min-w-0 flex-col ${page === 'gallery' ? '' : 'max-mid:hidden'}`}>
+        <GalleryBar show={show} onShow={setShow} />
+        <Suspense>
+          <Wall
+            jobs={jobs}
+            onlyPicks={show === 'picks'}
+            isDemo={endpoint.id === demoEndpoint.id}
+            selected={selected}
+            onSelect={setChosen}
+            onView={(id) => {
+              setChosen(id);
+              setDialog({ kind: 'viewer' });
+            }}
+            onTry={(prompt) => {
+              fill({ ...draftStore.get(), prompt });
+              setPage('settings');
+            }}
+          />
+        </Suspense>
+      </main>
+      {selected && (
+        <div className="z-30 flex min-h-0 w-[340px] max-w-full flex-col border-l border-line bg-panel max-wide:fixed max-wide:top-12 max-wide:right-0 max-wide:bottom-0 max-wide:shadow-2xl max-mid:bottom-14 max-mid:w-full max-mid:border-0">
+          <Suspense>
+            <PicturePanel
+              id={selected}
+              label={labelOf(selected)}
+              deeds={deeds}
+              onView={view}
+              onClose={() => setChosen(null)}
+            />
+          </Suspense>
+        </div>
+      )}
+      <NarrowNav page={page} onPage={setPage} form={formId} />
+      <Dialogs
+        dialog={dialog}
+        onClose={() => setDialog(undefined)}
+        ids={ids}
+        selected={selected}
+        onSelect={setChosen}
+        labelOf={labelOf}
+      />
+      <NoticeBar notice={notice} onDismiss={() => setNotice(undefined)} />
+    </div>
+  );
+}

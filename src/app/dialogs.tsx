@@ -1,0 +1,33 @@
+import { lazy, Suspense } from 'react';
+
+const EndpointsDialog = lazy(async () => ({
+  default: (await import('#settings/endpoints-dialog.tsx')).EndpointsDialog,
+}));
+const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
+const Viewer = lazy(async () => ({ default: (await import('#gallery/viewer.tsx')).Viewer }));
+const CompareDialog = lazy(async () => ({ default: (await import('#compare/compare-dialog.tsx')).CompareDialog }));
+
+export type Dialog = { kind: 'endpoints' | 'shortcuts' | 'viewer' } | { kind: 'compare'; id: string };
+
+type DialogsProps = {
+  dialog: Dialog | undefined;
+  onClose: () => void;
+  ids: readonly string[];
+  selected: string | undefined;
+  onSelect: (id: string) => void;
+  labelOf: (id: string) => string;
+};
+
+/** The one dialog that is open, if any; each arrives when it is first asked for. */
+export function Dialogs({ dialog, onClose, ids, selected, onSelect, labelOf }: DialogsProps) {
+  return (
+    <Suspense>
+      {dialog?.kind === 'endpoints' && <EndpointsDialog onClose={onClose} />}
+      {dialog?.kind === 'shortcuts' && <ShortcutsDialog onClose={onClose} />}
+      {dialog?.kind === 'viewer' && selected && (
+        <Viewer ids={ids} id={selected} onSelect={onSelect} onClose={onClose} />
+      )}
+      {dialog?.kind === 'compare' && <CompareDialog ids={ids} first={dialog.id} labelOf={labelOf} onClose={onClose} />}
+    </Suspense>
+  );
+}

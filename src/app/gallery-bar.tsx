@@ -1,0 +1,37 @@
+import { useSyncExternalStore } from 'react';
+import { frameSizeStore } from './stores.ts';
+
+type Show = 'all' | 'picks';
+
+/** Which pictures are on show, and how large. */
+export function GalleryBar({ show, onShow }: { show: Show; onShow: (show: Show) => void }) {
+  const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
+  const choice = (name: Show, label: string, ring = false) => (
+    <label className="inline-flex h-7 items-center gap-1.5 rounded-[7px] border border-line px-2.5 text-mute hover:bg-hover has-checked:bg-raise has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent">
+      <input type="radio" name="show" className="sr-only" checked={show === name} onChange={() => onShow(name)} />
+      {ring && <span aria-hidden className="size-3.5 rounded-full border-2 border-pick" />}
+      <span className={ring ? 'text-pick-text' : ''}>{label}</span>
+    </label>
+  );
+  return (
+    <div className="flex items-center gap-2 border-b border-line px-[18px] py-2.5">
+      <div role="radiogroup" aria-label="Show" className="flex gap-2">
+        {choice('all', 'All')}
+        {choice('picks', 'Picks', true)}
+      </div>
+      <span className="flex-1" />
+      <input
+        type="range"
+        aria-label="Size of pictures"
+        title="Size of pictures"
+        className="slider max-w-[90px] max-mid:max-w-[70px]"
+        min={100}
+        max={360}
+        step={10}
+        value={frameSize}
+        style={{ '--fill': `${((frameSize - 100) / 260) * 100}%` }}
+        onChange={({ target }) => frameSizeStore.set(target.valueAsNumber)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { Keyboard, Moon, Sun } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { byteSize } from '#lib/byte-size.ts';
+import { useMediaQuery } from '#lib/use-media-query.ts';
+import { pictureIdsQuery } from '#library/queries.ts';
+import { EndpointButton } from '#settings/endpoint-button.tsx';
+import { Button } from '#ui/button.tsx';
+import { Logo } from './logo.tsx';
+import { schemeStore } from './stores.ts';
+
+export function Header({ onEndpoints, onShortcuts }: { onEndpoints: () => void; onShortcuts: () => void }) {
+  return (
+    <header className="col-span-full flex items-center gap-3.5 border-b border-line bg-panel px-4 max-mid:px-3">
+      <h1 className="flex items-center gap-2 text-[14.5px] font-semibold tracking-tight">
+        <Logo />
+        Proofsheet
+      </h1>
+      <EndpointButton onOpen={onEndpoints} />
+      <span className="flex-1" />
+      <StorageNote />
+      <Button
+        look="quiet"
+        size="icon"
+        className="max-mid:hidden"
+        aria-label="Keyboard shortcuts"
+        title="Keyboard shortcuts (?)"
+        onClick={onShortcuts}
+      >
+        <Keyboard size={16} />
+      </Button>
+      <SchemeSwitch />
+    </header>
+  );
+}
+
+function StorageNote() {
+  const ids = useQuery(pictureIdsQuery);
+  const usage = useQuery({
+    queryKey: ['storage'],
+    networkMode: 'always',
+    queryFn: async () => (await navigator.storage?.estimate())?.usage ?? null,
+  });
+  const count = ids.data?.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className="mono truncate text-faint max-mid:hidden">
+      {count} {count === 1 ? 'picture' : 'pictures'}
+      {usage.data ? ` · ${byteSize(usage.data)} on this device` : ''}
+    </span>
+  );
+}
+
+/** Switches to the other scheme; switching back to the system's own follows the system again. */
+function SchemeSwitch() {
+  const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
+  const chosen = useSyncExternalStore(schemeStore.subscribe, schemeStore.get);
+  const system = systemIsDark ? 'dark' : 'light';
+  const other = (chosen ?? system) === 'dark' ? 'light' : 'dark';
+  return (
+    <Button
+      look="quiet"
+      size="icon"
+      aria-label={`Switch to the ${other} scheme`}
+      title={`Switch to the ${other} scheme`}
+      onClick={() => {
+        schemeStore.set(other === system ? null : other);
+        document.documentElement.dataset.scheme = other === system ? '' : other;
+      }}
+    >
+      {other === 'light' ? <Sun size={16} /> : <Moon size={16} />}
+    </Button>
+  );
+}

@@ -1,0 +1,49 @@
+import { X } from 'lucide-react';
+import { useEffect, useEffectEvent } from 'react';
+import { Button } from '#ui/button.tsx';
+
+export type Notice = { text: string; action?: { label: string; run: () => void } };
+
+/** What just happened, politely announced. With something to undo it stays until it is dealt with. */
+export function NoticeBar({ notice, onDismiss }: { notice: Notice | undefined; onDismiss: () => void }) {
+  return (
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-3 bottom-4 z-40 flex justify-center max-mid:bottom-[72px]"
+    >
+      {notice && <NoticeCard key={notice.text} notice={notice} onDismiss={onDismiss} />}
+    </div>
+  );
+}
+
+function NoticeCard({ notice: { text, action }, onDismiss }: { notice: Notice; onDismiss: () => void }) {
+  const asks = action !== undefined;
+  const dismiss = useEffectEvent(onDismiss);
+
+  // The clock is outside React: a notice that asks nothing goes by itself.
+  useEffect(() => {
+    if (asks) return undefined;
+    const timer = setTimeout(dismiss, 8000);
+    return () => clearTimeout(timer);
+  }, [asks]);
+
+  return (
+    <div className="pointer-events-auto flex max-w-[44rem] items-center gap-2 rounded-xl border border-line bg-raise py-1.5 pr-1.5 pl-4 shadow-2xl">
+      <p className="wrap-anywhere">{text}</p>
+      {action && (
+        <Button
+          size="small"
+          onClick={() => {
+            onDismiss();
+            action.run();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <Button look="quiet" size="small" aria-label="Dismiss notice" onClick={onDismiss}>
+        <X size={14} />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Columns2, Download, Link, Lock, RotateCcw, Shuffle, Trash2, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Picture } from '#library/rows.ts';
+import { Button } from '#ui/button.tsx';
+import type { PictureDeeds } from './use-picture-deeds.ts';
+
+/** What can be done with the selected picture, as buttons. */
+export function PictureActions({
+  picture,
+  deeds,
+  seedHeld,
+}: {
+  picture: Picture;
+  deeds: PictureDeeds;
+  seedHeld: boolean;
+}) {
+  const action = (name: string, icon: ReactNode, run: (picture: Picture) => unknown, extra = {}) => (
+    <Button className="justify-start text-[12.5px]" onClick={() => void run(picture)} {...extra}>
+      {icon}
+      {name}
+    </Button>
+  );
+  return (
+    <div className="grid grid-cols-2 gap-[7px] px-3.5 py-3">
+      {action('Use settings', <Undo2 size={14} />, deeds.useSettings, {
+        title: 'Put everything into the form, seed locked (U)',
+      })}
+      {action('Use all but the seed', <Shuffle size={14} />, deeds.useAllButSeed, {
+        title: 'Put everything but the seed into the form (A)',
+      })}
+      {action('Lock this seed', <Lock size={14} />, deeds.lockSeed, {
+        title: 'Hold this seed in the form and keep the rest (S)',
+        className: `justify-start text-[12.5px] ${seedHeld ? 'border-accent-text/50 bg-accent-wash text-accent-text' : ''}`,
+      })}
+      {action('Rerun', <RotateCcw size={14} />, deeds.rerun, { title: 'Repeat this exact request with the cache off' })}
+      {action('Copy link', <Link size={14} />, deeds.copyLink, {
+        title: 'Copy a link that carries these settings (L)',
+      })}
+      {action('Download', <Download size={14} />, deeds.download, { title: 'Save the file as it arrived (D)' })}
+      {action('Compare', <Columns2 size={14} />, deeds.compare, { title: 'Compare with another picture (C)' })}
+      {action('Delete', <Trash2 size={14} />, deeds.remove, { title: 'Delete, undoably (Del)' })}
+    </div>
+  );
+}

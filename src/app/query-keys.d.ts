@@ -1,0 +1,14 @@
+import '@tanstack/react-query';
+
+type Key =
+  | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage']
+  | readonly ['picture' | 'image' | 'preview' | 'attempt', string]
+  | readonly ['past-times', string, string];
+
+declare module '@tanstack/react-query' {
+  // The only keys that compile: a misspelt one is an error, not an empty cache.
+  interface Register {
+    queryKey: Key;
+    mutationKey: readonly ['job'];
+  }
+}

@@ -1,0 +1,56 @@
+import { useEffect, useEffectEvent } from 'react';
+
+/** Every shortcut, as it is listed by `?`. Single letters work only outside text fields. */
+export const shortcutList = [
+  { keys: 'Ctrl ↵', does: 'Generate, from anywhere (⌘ ↵ on a Mac)' },
+  { keys: 'Ctrl ⇧ ↵', does: 'Generate with the seed shown, whatever the lock says' },
+  { keys: '/', does: 'Write the prompt' },
+  { keys: '← →', does: 'Select the picture before or after' },
+  { keys: 'V', does: 'View the selected picture full-size' },
+  { keys: 'P', does: 'Mark it as a pick, or take the mark off' },
+  { keys: 'U', does: 'Use its settings' },
+  { keys: 'A', does: 'Use all but its seed' },
+  { keys: 'S', does: 'Lock its seed' },
+  { keys: 'L', does: 'Copy its link' },
+  { keys: 'D', does: 'Download it' },
+  { keys: 'C', does: 'Compare it with another' },
+  { keys: 'Del', does: 'Delete it (undoable)' },
+  { keys: 'Esc', does: 'Close the topmost thing' },
+  { keys: '?', does: 'Show this list' },
+] as const;
+
+export type ShortcutActions = {
+  generate: (hold: boolean) => void;
+  /** By `event.key`, letters in lower case. */
+  keys: Record<string, (() => void) | undefined>;
+};
+
+/** Hears the keyboard for the whole page. */
+export function useShortcuts(actions: ShortcutActions): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    // A dialog over the page has keys of its own, and a form in it means something else by Ctrl+Enter.
+    if (document.querySelector('dialog[open]')) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      if (!event.repeat) actions.generate(event.shiftKey);
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return;
+    const act = actions.keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    addEventListener('keydown', listener);
+    return () => removeEventListener('keydown', listener);
+  }, []);
+}
+
+/** Whether an element uses letters or arrow keys itself. */
+function takesText(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, select, [role="tablist"], pre') !== null;
+}

@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import { abandonedJobsQuery } from '#library/queries.ts';
+import type { JobRow } from '#library/rows.ts';
+import { type LiveJob, useJobs } from '#queue/use-jobs.ts';
+
+/** A frame that is still owed: by a job of this page, or by one that an earlier page left behind. */
+export type FrameJob =
+  | { id: string; live: LiveJob; abandoned?: never }
+  | { id: string; live?: never; abandoned: JobRow };
+
+export function useFrameJobs(): FrameJob[] {
+  const live = useJobs().map((job) => ({ id: job.job.id, live: job }));
+  const own = new Set(live.map(({ id }) => id));
+  const { data: rows = [] } = useQuery(abandonedJobsQuery);
+  const left = rows.filter(({ id }) => !own.has(id)).map((row) => ({ id: row.id, abandoned: row }));
+  return [...live, ...left];
+}

@@ -1,0 +1,77 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type Draft, draftOf } from '#recipe/draft.ts';
+import { type LinkReading, readLink, writeLink } from '#recipe/permalink.ts';
+import type { Recipe } from '#recipe/recipe.ts';
+import type { Notice } from './notice.tsx';
+import { draftStore, seenLink } from './stores.ts';
+
+/** The draft the form was last filled with from outside; another visit is another form. */
+type Opened = { visit: number; draft: Draft };
+
+/**
+ * Fills the form from a link, a picture or an undo. Filling sends nothing and fetches nothing (TRUST R2); the draft
+ * that stood there before is one Undo away.
+ *
+ * @param first what the link in the address said when the page opened
+ */
+export function useOpenedDraft(first: LinkReading | undefined, tell: (notice: Notice) => void) {
+  const [opened, setOpened] = useState<Opened>(() => ({ visit: 0, draft: draftStore.get() }));
+
+  function fill(draft: Draft, text?: string) {
+    const before = draftStore.get();
+    draftStore.set(draft);
+    setOpened(({ visit }) => ({ visit: visit + 1, draft }));
+    if (text) tell({ text, action: { label: 'Undo', run: () => fill(before) } });
+  }
+
+  function openReading({ recipe, problems }: LinkReading) {
+    if (Object.keys(recipe).length === 0) return tell({ text: `This link could not be used: ${inWords(problems)}.` });
+    const lock = recipe.seed === undefined ? '' : ' with its seed locked';
+    const ignored = problems.length === 0 ? '' : ` Not used: ${inWords(problems)}.`;
+    fill(draftOf(recipe), `Settings from a link are in the form${lock}. Nothing was sent.${ignored}`);
+  }
+
+  const onLink = useEffectEvent((reading: LinkReading) => openReading(reading));
+  const unopened = useRef(first);
+
+  useEffect(() => {
+    // Once, also where React mounts twice to find mistakes: the second time would make the link its own Undo.
+    const reading = unopened.current;
+    unopened.current = undefined;
+    if (reading) onLink(reading);
+    const onHashChange = () => {
+      seenLink.set(location.hash);
+      void readLink(location.hash).then((reading) => reading && onLink(reading));
+    };
+    addEventListener('hashchange', onHashChange);
+    return () => removeEventListener('hashchange', onHashChange);
+  }, []);
+
+  return { opened, fill };
+}
+
+/** The link in the address bar, unless this tab has dealt with it before a reload. */
+export async function linkInAddress(): Promise<LinkReading | undefined> {
+  if (location.hash === seenLink.get()) return undefined;
+  seenLink.set(location.hash);
+  return readLink(location.hash);
+}
+
+/** Makes the address bar the link of a recipe, without a step in the history. */
+export async function showLink(recipe: Recipe): Promise<void> {
+  setAddress(`#${await writeLink(recipe)}`);
+}
+
+/** Takes a link that no longer says what the form holds out of the address bar. */
+export function clearLink(): void {
+  if (location.hash !== '') setAddress('');
+}
+
+function setAddress(hash: string): void {
+  history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
+  seenLink.set(location.hash);
+}
+
+function inWords(problems: LinkReading['problems']): string {
+  return problems.map(({ name, reason }) => `${name} (${reason})`).join(', ');
+}

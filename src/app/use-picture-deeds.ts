@@ -1,0 +1,63 @@
+import { imageTypes } from '#inference/image-type.ts';
+import { downloadBlob } from '#lib/blob-url.ts';
+import { deletePicture, readImage, restorePicture } from '#library/pictures.ts';
+import type { Picture } from '#library/rows.ts';
+import { type Draft, draftOf } from '#recipe/draft.ts';
+import { fileName } from '#recipe/file-name.ts';
+import { writeLink } from '#recipe/permalink.ts';
+import type { Notice } from './notice.tsx';
+import { draftStore } from './stores.ts';
+import { queue } from './wiring.ts';
+
+/** A link longer than this may be cut by some chat apps (LINKS D3.11), in characters. */
+const longLink = 2000;
+
+export type PictureDeeds = ReturnType<typeof usePictureDeeds>;
+
+type Page = {
+  fill: (draft: Draft, text: string) => void;
+  tell: (notice: Notice) => void;
+  labelOf: (id: string) => string;
+  compare: (id: string) => void;
+};
+
+/** What can be done with a picture. Only Rerun sends anything. */
+export function usePictureDeeds({ fill, tell, labelOf, compare }: Page) {
+  return {
+    useSettings: ({ id, recipe, options }: Picture) =>
+      fill({ ...draftOf(recipe), ...options }, `The settings of ${labelOf(id)} are in the form, its seed locked.`),
+
+    useAllButSeed: ({ id, recipe: { seed: _, ...rest }, options }: Picture) =>
+      fill({ ...draftOf(rest), ...options }, `The settings of ${labelOf(id)} are in the form; the seed will be new.`),
+
+    lockSeed: ({ id, recipe }: Picture) =>
+      fill(
+        { ...draftStore.get(), seed: String(recipe.seed), seedLocked: true },
+        `The seed of ${labelOf(id)} is locked in the form.`,
+      ),
+
+    rerun: ({ id, recipe, options, endpoint }: Picture) => {
+      queue.start([{ recipe, options: { ...options, useCache: false }, endpoint }]);
+      tell({ text: `${labelOf(id)} is being made again, with the cache off.` });
+    },
+
+    copyLink: async ({ recipe }: Picture) => {
+      const link = `${location.origin}${location.pathname}#${await writeLink(recipe)}`;
+      await navigator.clipboard.writeText(link);
+      const warning =
+        link.length > longLink ? ` It has ${link.length} characters: some chat apps cut links that long.` : '';
+      tell({ text: `Link copied. It carries the settings and the seed, never a token.${warning}` });
+    },
+
+    download: async ({ id, recipe, type }: Picture) =>
+      downloadBlob(await readImage(id), fileName(recipe, imageTypes[type])),
+
+    compare: ({ id }: Picture) => compare(id),
+
+    remove: async ({ id }: Picture) => {
+      const label = labelOf(id);
+      await deletePicture(id);
+      tell({ text: `Picture ${label} deleted.`, action: { label: 'Undo', run: () => void restorePicture(id) } });
+    },
+  };
+}

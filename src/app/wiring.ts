@@ -1,0 +1,61 @@
+import { focusManager, QueryClient } from '@tanstack/react-query';
+import { createDemoFetch } from '#demo/demo-fetch.ts';
+import { toRequest } from '#inference/apis.ts';
+import { demoEndpoint } from '#inference/endpoint.ts';
+import { generateImage } from '#inference/generate-image.ts';
+import { onLibraryChange } from '#library/database.ts';
+import { holdTab, markFailed, markSent, removeJob, thisTab, writeJob } from '#library/jobs.ts';
+import { addPicture, purgeTrash } from '#library/pictures.ts';
+import { imageQuery, listKeys, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
+import { writeRun } from '#library/runs.ts';
+import { createQueue } from '#queue/queue.ts';
+import { tokens } from '#settings/tokens.ts';
+
+/** Where the parts meet the world: one query client, one queue, and the listeners that live as long as the page. */
+
+export const client = new QueryClient();
+
+const demoFetch = createDemoFetch();
+
+export const queue = createQueue(client, {
+  tab: thisTab,
+  now: Date.now,
+  infer: (order, signal) =>
+    generateImage(toRequest(order.recipe, order.options, order.endpoint), {
+      authorize: (url, headers) => tokens.authorize(order.endpoint.id, url, headers),
+      signal,
+      ...(order.endpoint.id === demoEndpoint.id && { fetch: demoFetch }),
+    }),
+  writeRun,
+  writeJob,
+  markSent,
+  markFailed,
+  removeJob,
+  announceRun: (run) =>
+    client.setQueryData(runsQuery.queryKey, (runs = []) => [{ ...run, number: (runs[0]?.number ?? 0) + 1 }, ...runs]),
+  show: (picture, bytes) => {
+    // Painted from memory at once; the disk follows.
+    client.setQueryData(pictureQuery(picture.id).queryKey, picture);
+    client.setQueryData(imageQuery(picture.id).queryKey, bytes);
+    client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => [...ids.filter((id) => id !== picture.id), picture.id]);
+    return () => client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => ids.filter((id) => id !== picture.id));
+  },
+  keep: async (picture, bytes) => {
+    await addPicture(picture, bytes);
+    // Making the small copy decodes the picture: from here on it is known to be whole, or known to be damaged.
+    void client.prefetchQuery(previewQuery(picture.id));
+    void client.invalidateQueries({ queryKey: ['past-times'] });
+  },
+});
+
+/** Starts what runs beside the page. */
+export function listen(): void {
+  // People switch tabs while a model loads, and retries would pause in a hidden tab; nothing here refetches on focus.
+  focusManager.setFocused(true);
+  holdTab();
+  onLibraryChange((parts) => {
+    for (const part of parts) void client.invalidateQueries({ queryKey: listKeys[part], exact: true });
+    if (parts.includes('pictures')) void client.invalidateQueries({ queryKey: ['storage'] });
+  });
+  purgeTrash().catch(() => undefined); // another start will do it
+}

@@ -1,0 +1,87 @@
+import { type ReactNode, type Ref, useEffect, useEffectEvent } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { type Draft, planRecipes, type ReadyDraft, randomSeed } from '#recipe/draft.ts';
+import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
+import { draftResolver } from './draft-resolver.ts';
+import { ModelField, SchedulerField } from './name-fields.tsx';
+import { NegativePromptField } from './negative-prompt-field.tsx';
+import { PromptField } from './prompt-field.tsx';
+import { RequestOptionsFields } from './request-options-fields.tsx';
+import { RunBar } from './run-bar.tsx';
+import { SeedField } from './seed-field.tsx';
+import { SizeField } from './size-field.tsx';
+import { SliderField } from './slider-field.tsx';
+
+/** Names of the two ways to submit: as the lock says, or with the seed shown whatever the lock says. */
+export const submitters = { hold: 'hold-seed' } as const;
+
+type ComposerProps = {
+  id: string;
+  draft: Draft;
+  /** What the last run was made with, to say what changed since. */
+  lastRecipe: Recipe | undefined;
+  /** Hears every edit, so that the draft survives whatever happens to the page. */
+  onDraft: (draft: Draft) => void;
+  onGenerate: (recipes: Recipe[], options: RequestOptions) => void;
+  /** Stands above Generate: what the endpoint is. */
+  note: ReactNode;
+  ref?: Ref<HTMLFormElement>;
+};
+
+/** The form that edits every request parameter. A new `key` is the way to put another draft into it. */
+export function Composer({ id, draft, lastRecipe, onDraft, onGenerate, note, ref }: ComposerProps) {
+  const form = useForm<Draft, unknown, ReadyDraft>({
+    defaultValues: draft,
+    resolver: draftResolver,
+    shouldFocusError: true,
+  });
+  const { subscribe } = form;
+  const hear = useEffectEvent(onDraft);
+
+  // The form library tells of edits outside of React, so that typing renders nothing.
+  useEffect(() => subscribe({ formState: { values: true }, callback: ({ values }) => hear(values) }), [subscribe]);
+
+  function generate(ready: ReadyDraft, hold: boolean) {
+    const recipes = planRecipes({ ...ready, seedLocked: ready.seedLocked || hold }, randomSeed);
+    const held = ready.seedLocked || hold;
+    const shown = held ? recipes[0] : recipes.at(-1);
+    if (shown) form.setValue('seed', String(shown.seed), { shouldValidate: true });
+    onGenerate(recipes, { useCache: ready.useCache, waitForModel: ready.waitForModel });
+  }
+
+  return (
+    <FormProvider {...form}>
+      <form
+        id={id}
+        ref={ref}
+        aria-label="Recipe"
+        noValidate
+        className="flex min-h-0 flex-1 flex-col"
+        onSubmit={(event) => {
+          const { submitter } = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent : { submitter: null };
+          const hold = submitter?.getAttribute('name') === submitters.hold;
+          void form.handleSubmit((ready) => generate(ready, hold))(event);
+        }}
+        // Enter in a small field must not spend money; Ctrl+Enter and Generate are the ways to.
+        onKeyDown={(event) => {
+          const plain = !event.ctrlKey && !event.metaKey;
+          if (event.key === 'Enter' && plain && event.target instanceof HTMLInputElement) event.preventDefault();
+        }}
+      >
+        <div className="grid flex-1 auto-rows-min content-start gap-[15px] overflow-y-auto overscroll-contain px-4 py-3.5">
+          <ModelField />
+          <PromptField />
+          <NegativePromptField />
+          <SizeField />
+          <SliderField name="guidanceScale" />
+          <SliderField name="steps" />
+          <SchedulerField />
+          <SeedField />
+          <RequestOptionsFields />
+        </div>
+        <RunBar lastRecipe={lastRecipe} note={note} />
+        <button type="submit" name={submitters.hold} hidden />
+      </form>
+    </FormProvider>
+  );
+}

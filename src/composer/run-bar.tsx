@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { diffRecipes } from '#recipe/diff.ts';
+import { type Draft, numberFromText, settingsOf } from '#recipe/draft.ts';
+import type { Recipe } from '#recipe/recipe.ts';
+import { Button } from '#ui/button.tsx';
+import { FieldError } from '#ui/field.tsx';
+import { Keys } from '#ui/keys.tsx';
+
+/** What changed since the last run, how many pictures, and Generate. */
+export function RunBar({ lastRecipe, note }: { lastRecipe: Recipe | undefined; note: ReactNode }) {
+  const { register, formState } = useFormContext<Draft>();
+  const error = formState.errors.images?.message;
+  return (
+    <div className="grid gap-2 border-t border-line px-4 pt-2.5 pb-3.5">
+      {note}
+      {lastRecipe && <ChangesSince recipe={lastRecipe} />}
+      <div className="flex gap-2">
+        <GenerateButton />
+        <label className="relative flex w-[4.5rem] items-center" title="Images per run">
+          <span aria-hidden className="pointer-events-none absolute left-3 text-mute">
+            ×
+          </span>
+          <input
+            {...register('images')}
+            type="number"
+            inputMode="numeric"
+            aria-label="Images"
+            aria-invalid={error !== undefined}
+            aria-describedby={error ? 'images-error' : undefined}
+            min={1}
+            step={1}
+            className="field mono h-11 bg-raise pl-7 text-sm"
+          />
+        </label>
+      </div>
+      {error && <FieldError id="images-error">{error}</FieldError>}
+    </div>
+  );
+}
+
+function GenerateButton() {
+  const images = numberFromText(useWatch<Draft, 'images'>({ name: 'images' }));
+  const many = images !== undefined && images > 1;
+  return (
+    <Button type="submit" look="primary" size="large" className="flex-1">
+      Generate{many ? ` ${images}` : ''} <Keys>Ctrl ↵</Keys>
+    </Button>
+  );
+}
+
+function ChangesSince({ recipe }: { recipe: Recipe }) {
+  const { control } = useFormContext<Draft>();
+  const settings = useWatch({ control, compute: settingsOf });
+  // An unlocked seed is about to be drawn anew: that is no change of the designer's.
+  const changes = diffRecipes(recipe, settings).filter(({ field }) => field !== 'seed' || settings.seed !== undefined);
+  return (
+    <p className="flex min-h-5 flex-wrap items-center gap-1.5 text-xs text-mute">
+      Since last run
+      {changes.length === 0 && <span className="text-faint">nothing changed</span>}
+      {changes.map(({ field, text }) => (
+        <span key={field} className="chip">
+          {text}
+        </span>
+      ))}
+    </p>
+  );
+}

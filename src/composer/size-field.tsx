@@ -1,0 +1,103 @@
+import { ArrowLeftRight } from 'lucide-react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { type Draft, numberFromText } from '#recipe/draft.ts';
+import { fields } from '#recipe/fields.ts';
+import { Button } from '#ui/button.tsx';
+import { FieldError } from '#ui/field.tsx';
+import { matchingRatio, ratios, sizeInRatio } from './ratios.ts';
+
+/** Width and height, with presets that keep the longer side. */
+export function SizeField() {
+  const { setValue, getValues, formState } = useFormContext<Draft>();
+  const [width, height] = useWatch<Draft, ['width', 'height']>({ name: ['width', 'height'] });
+  const current = matchingRatio(numberFromText(width), numberFromText(height));
+  const { errors } = formState;
+
+  function setSize(newWidth: string, newHeight: string) {
+    const options = { shouldDirty: true, shouldValidate: true };
+    setValue('width', newWidth, options);
+    setValue('height', newHeight, options);
+  }
+
+  return (
+    <div>
+      <div className="mb-1.5 flex items-baseline justify-between text-xs">
+        <span className="font-medium text-mute">Size</span>
+        <span className="text-faint">{width === '' && height === '' ? 'model’s own' : 'pixels'}</span>
+      </div>
+      <div
+        role="radiogroup"
+        aria-label="Aspect ratio"
+        className="grid grid-cols-5 overflow-hidden rounded-lg border border-line bg-ground"
+      >
+        {ratios.map((ratio) => (
+          <label
+            key={ratio.name}
+            className="flex h-12 flex-col items-center justify-end gap-1 border-r border-line pb-[5px] text-[11px] text-faint last:border-0 hover:text-text has-checked:bg-raise has-checked:text-text has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              name="ratio"
+              className="sr-only"
+              aria-label={ratio.name}
+              checked={current === ratio}
+              onChange={() => {
+                const longer = Math.max(
+                  numberFromText(getValues('width')) || 0,
+                  numberFromText(getValues('height')) || 0,
+                );
+                const size = sizeInRatio(ratio, longer || undefined);
+                setSize(String(size.width), String(size.height));
+              }}
+            />
+            <span
+              aria-hidden
+              className="rounded-[2px] border-[1.5px] border-current"
+              style={{ width: ratio.icon[0], height: ratio.icon[1] }}
+            />
+            {ratio.name}
+          </label>
+        ))}
+      </div>
+      <div className="mt-2 grid grid-cols-[1fr_34px_1fr] items-center gap-2">
+        <SideInput name="width" />
+        <Button
+          size="icon"
+          aria-label="Swap width and height"
+          onClick={() => setSize(getValues('height'), getValues('width'))}
+        >
+          <ArrowLeftRight size={15} />
+        </Button>
+        <SideInput name="height" />
+      </div>
+      {errors.width?.message && <FieldError id="width-error">{errors.width.message}</FieldError>}
+      {errors.height?.message && <FieldError id="height-error">{errors.height.message}</FieldError>}
+    </div>
+  );
+}
+
+function SideInput({ name }: { name: 'width' | 'height' }) {
+  const { register, trigger, formState } = useFormContext<Draft>();
+  const { label, min, max, step } = fields[name];
+  const invalid = formState.errors[name] !== undefined;
+  return (
+    <div className="relative">
+      <span aria-hidden className="pointer-events-none absolute top-2 left-2.5 text-xs text-faint">
+        {label.charAt(0)}
+      </span>
+      <input
+        {...register(name, { onBlur: () => void trigger(name) })}
+        type="number"
+        inputMode="numeric"
+        aria-label={label}
+        aria-invalid={invalid}
+        aria-describedby={invalid ? `${name}-error` : undefined}
+        min={min}
+        max={max}
+        step={step}
+        placeholder="Model’s own"
+        className="field mono pl-7 text-right"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { showBlob } from '#lib/blob-url.ts';
+import { imageQuery, pictureQuery, previewQuery } from '#library/queries.ts';
+import type { Picture } from '#library/rows.ts';
+import { Button } from '#ui/button.tsx';
+import { CodePanel } from './code-panel.tsx';
+import { ParameterList } from './parameter-list.tsx';
+
+type DetailsProps = {
+  id: string;
+  label: string;
+  /** Whether requests of this picture's endpoint carry a token, which its code then takes from the environment. */
+  sendsToken: (endpoint: string) => boolean;
+  onView: () => void;
+  onClose: () => void;
+  actions: (picture: Picture) => ReactNode;
+};
+
+/** Everything about one picture: the picture, what can be done with it, what made it, and the code that makes it again. */
+export function Details({ id, label, sendsToken, onView, onClose, actions }: DetailsProps) {
+  const picture = useQuery(pictureQuery(id));
+  return (
+    <aside aria-label="Picture details" className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain">
+      <div className="flex items-center justify-between py-1.5 pr-1.5 pl-3.5 wide:hidden">
+        <h2 className="font-semibold">Picture {label}</h2>
+        <Button look="quiet" size="icon" aria-label="Close details" onClick={onClose}>
+          <X size={16} />
+        </Button>
+      </div>
+      {picture.data && (
+        <>
+          <LargePicture picture={picture.data} onView={onView} />
+          {actions(picture.data)}
+          <ParameterList picture={picture.data} label={label} />
+          <CodePanel picture={picture.data} sendsToken={sendsToken(picture.data.endpoint.id)} />
+        </>
+      )}
+      {picture.isError && (
+        <p className="p-3.5 text-danger-text">This picture’s record cannot be read. {picture.error.message}</p>
+      )}
+    </aside>
+  );
+}
+
+function LargePicture({ picture: { id, recipe }, onView }: { picture: Picture; onView: () => void }) {
+  const image = useQuery(imageQuery(id));
+  const preview = useQuery(previewQuery(id));
+  const thumbnail = preview.data?.kind === 'thumbnail' ? preview.data : undefined;
+  const blob = image.data ?? thumbnail?.blob;
+  const aspect = thumbnail ? thumbnail.width / thumbnail.height : (recipe.width ?? 1) / (recipe.height ?? 1);
+  return (
+    <div className="px-3.5 pt-3.5 max-wide:pt-0">
+      <button
+        type="button"
+        aria-label="View full size"
+        title="View full size (V)"
+        className="mx-auto block max-h-[44dvh] w-full max-w-full cursor-zoom-in overflow-hidden rounded-[7px] bg-raise"
+        style={{ aspectRatio: aspect }}
+        onClick={onView}
+      >
+        {/* The gallery's copy names the picture; this larger one would only say it twice. */}
+        {blob && <img ref={showBlob(blob)} alt="" draggable={false} className="size-full object-contain" />}
+      </button>
+      {image.isError && <p className="mt-2 text-xs text-danger-text">{image.error.message}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { showBlob } from '#lib/blob-url.ts';
+import { setPick } from '#library/pictures.ts';
+import { imageQuery, previewQuery } from '#library/queries.ts';
+import { PickRing } from './pick-ring.tsx';
+
+type PictureCardProps = {
+  id: string;
+  label: string;
+  prompt: string;
+  picked: boolean;
+  selected: boolean;
+  fresh: boolean;
+  onSelect: (id: string) => void;
+  onView: (id: string) => void;
+};
+
+/** One frame of a strip. A press selects it, a double press shows it full-size. */
+export function PictureCard({ id, label, prompt, picked, selected, fresh, onSelect, onView }: PictureCardProps) {
+  const preview = useQuery(previewQuery(id));
+  const hasPreview = preview.data !== undefined;
+  // A picture that just arrived is shown from memory at once; its small copy takes over when it is made.
+  const whole = useQuery({ ...imageQuery(id), enabled: preview.isError, subscribed: !hasPreview });
+  const damaged = preview.data?.kind === 'damaged';
+  const blob = preview.data?.kind === 'thumbnail' ? preview.data.blob : whole.data;
+
+  return (
+    <div className="group relative aspect-(--frame)">
+      <button
+        type="button"
+        aria-label={`Open picture ${label}${damaged ? ', damaged' : ''}`}
+        aria-current={selected ? 'true' : undefined}
+        data-picture={id}
+        className="block size-full overflow-hidden rounded-[5px] bg-raise aria-[current]:outline-2 aria-[current]:outline-offset-2 aria-[current]:outline-accent"
+        onClick={() => onSelect(id)}
+        onDoubleClick={() => onView(id)}
+      >
+        {blob && (
+          <img
+            ref={showBlob(blob)}
+            alt={prompt}
+            draggable={false}
+            className={`size-full object-contain ${fresh ? 'animate-[fade_200ms_ease-out]' : ''}`}
+          />
+        )}
+        <span
+          aria-hidden
+          className="mono absolute bottom-[5px] left-[7px] text-white [text-shadow:0_0_3px_#000,0_1px_2px_#000]"
+        >
+          {label}
+        </span>
+        {damaged && (
+          <span className="absolute inset-x-2 top-2 rounded bg-panel/90 px-2 py-1 text-xs text-danger-text">
+            Damaged: the file that arrived does not decode
+          </span>
+        )}
+      </button>
+      <button
+        type="button"
+        aria-label={`Pick ${label}`}
+        aria-pressed={picked}
+        title={picked ? 'Take the ring off (P)' : 'Mark as a pick (P)'}
+        className="absolute top-1.5 right-1.5 grid size-7 place-items-center rounded-full bg-black/55 text-white opacity-0 transition-opacity group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-80"
+        onClick={() => void setPick(id, !picked)}
+      >
+        <span aria-hidden className={`size-3.5 rounded-full border-2 ${picked ? 'border-pick' : 'border-white'}`} />
+      </button>
+      {picked && <PickRing />}
+    </div>
+  );
+}

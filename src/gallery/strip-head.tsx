@@ -1,0 +1,29 @@
+import { timeAgo } from '#lib/time-ago.ts';
+import { useNow } from '#lib/use-now.ts';
+import type { Run } from '#library/rows.ts';
+import { type Change, modelName } from '#recipe/diff.ts';
+
+/** The head of a strip: its number, its prompt, what changed against the run before, when and by which model. */
+export function StripHead({ run, changes }: { run: Run; changes: readonly Change[] }) {
+  const { prompt, model } = run.recipe;
+  return (
+    <header className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1 px-[18px] pt-3 pb-2">
+      <span className="mono text-faint">{run.number}</span>
+      <h3 className="max-w-full min-w-0 shrink truncate max-mid:basis-[calc(100%-3rem)]" title={prompt}>
+        {prompt}
+      </h3>
+      {changes.map(({ field, text }) => (
+        <span key={field} className="chip" title={text}>
+          {text}
+        </span>
+      ))}
+      <span className="mono ml-auto text-faint">
+        <TimeAgo at={run.createdAt} /> · {modelName(model)}
+      </span>
+    </header>
+  );
+}
+
+function TimeAgo({ at }: { at: number }) {
+  return <time dateTime={new Date(at).toISOString()}>{timeAgo(at, useNow())}</time>;
+}

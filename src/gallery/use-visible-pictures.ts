@@ -1,0 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
+import { picksQuery, pictureIdsQuery, runsQuery } from '#library/queries.ts';
+import { frameOf } from '#library/rows.ts';
+import { frameLabel, seenOrder } from './strips.ts';
+
+/** The pictures on show, in the order they are seen, and how each is called: "42·3". */
+export function useVisiblePictures(onlyPicks: boolean): { ids: string[]; labelOf: (id: string) => string } {
+  const { data: runs = [] } = useQuery(runsQuery);
+  const { data: ids = [] } = useQuery(pictureIdsQuery);
+  const { data: picks = [] } = useQuery(picksQuery);
+  const picked = new Set(picks);
+  const shown = onlyPicks ? ids.filter((id) => picked.has(id)) : ids;
+  const labelOf = (id: string) => frameLabel(runs.find((run) => run.id === frameOf(id).run)?.number ?? 0, id);
+  return { ids: seenOrder(runs, shown), labelOf };
+}

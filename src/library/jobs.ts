@@ -1,0 +1,49 @@
+import { announce, library } from './database.ts';
+import { type JobRow, jobRowSchema } from './rows.ts';
+
+/** This tab's name; a Web Lock of the same name is held for as long as the tab lives. */
+export const thisTab = `proofsheet-tab-${crypto.randomUUID?.() ?? Math.random()}`;
+
+/** Holds this tab's lock, so that other tabs leave its jobs alone. Let go of by the browser when the tab goes, however it goes. */
+export function holdTab(): void {
+  void globalThis.navigator?.locks?.request(thisTab, () => new Promise(() => undefined));
+}
+
+/** Notes that a job's request is leaving: from here on it may cost money. */
+export async function markSent(id: string, now = Date.now()): Promise<void> {
+  await changeJob(id, (row) => ({ ...row, sentAt: now }));
+}
+
+/** Notes how a job failed, so that a reload still tells. */
+export async function markFailed(id: string, failure: NonNullable<JobRow['failure']>): Promise<void> {
+  await changeJob(id, (row) => ({ ...row, failure }));
+}
+
+/** Writes a job down again, as this tab's: it is about to be tried anew. */
+export async function writeJob(row: JobRow): Promise<void> {
+  await (await library()).put('jobs', row);
+  announce('jobs');
+}
+
+/** Strikes a job out: cancelled, or dismissed. */
+export async function removeJob(id: string): Promise<void> {
+  await (await library()).delete('jobs', id);
+  announce('jobs');
+}
+
+/** Jobs whose tab is gone: what a reload or a crash interrupted. They are offered again, never sent by themselves. */
+export async function readAbandonedJobs(): Promise<JobRow[]> {
+  const db = await library();
+  const rows = (await db.getAll('jobs')).flatMap((row) => jobRowSchema.safeParse(row).data ?? []);
+  const held = await globalThis.navigator?.locks?.query();
+  const alive = new Set([thisTab, ...(held?.held ?? []).map((lock) => lock.name)]);
+  return rows.filter((row) => !alive.has(row.tab));
+}
+
+async function changeJob(id: string, change: (row: JobRow) => JobRow): Promise<void> {
+  const db = await library();
+  const transaction = db.transaction('jobs', 'readwrite');
+  const row = await transaction.store.get(id);
+  if (row) await transaction.store.put(change(row));
+  await transaction.done;
+}

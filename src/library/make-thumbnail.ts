@@ -1,0 +1,29 @@
+import type { Preview } from './rows.ts';
+
+type Waiting = { resolve: (preview: Preview) => void; reject: (error: Error) => void };
+
+let worker: Worker | undefined;
+const waiting = new Map<number, Waiting>();
+let lastId = 0;
+
+/** A thumbnail of a picture, made in a worker. Rejects when the worker dies; the next call starts a new one. */
+export function makeThumbnail(blob: Blob): Promise<Preview> {
+  worker ??= startWorker();
+  const id = ++lastId;
+  worker.postMessage({ id, blob });
+  return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+}
+
+function startWorker(): Worker {
+  const started = new Worker(new URL('./thumbnail-worker.ts', import.meta.url), { type: 'module', name: 'thumbnails' });
+  started.onmessage = ({ data }: MessageEvent<{ id: number; preview: Preview }>) => {
+    waiting.get(data.id)?.resolve(data.preview);
+    waiting.delete(data.id);
+  };
+  started.onerror = () => {
+    worker = undefined;
+    for (const { reject } of waiting.values()) reject(new Error('The thumbnail worker stopped.'));
+    waiting.clear();
+  };
+  return started;
+}

@@ -1,0 +1,107 @@
+import { announce, library } from './database.ts';
+import { type Picture, pictureSchema } from './rows.ts';
+
+/** How long a deleted picture can be brought back, in milliseconds: a week. */
+const keepDeletedMs = 7 * 24 * 3600_000;
+
+/**
+ * Keeps a picture: row and bytes in one transaction, which also strikes out the job that owed it. Resolves when it is
+ * on disk. Rejects with a QuotaExceededError when the device is full; then nothing of it was written.
+ */
+export async function addPicture(picture: Picture, bytes: Blob): Promise<void> {
+  const db = await library();
+  const transaction = db.transaction(['pictures', 'images', 'jobs'], 'readwrite');
+  await Promise.all([
+    transaction.objectStore('pictures').put(picture),
+    transaction.objectStore('images').put(bytes, picture.id),
+    transaction.objectStore('jobs').delete(picture.id),
+    transaction.done,
+  ]);
+  announce('pictures');
+}
+
+/** Ids of all pictures, oldest first, without reading a single row. */
+export async function readPictureIds(): Promise<string[]> {
+  return (await library()).getAllKeys('pictures');
+}
+
+/** One picture's row. Throws when it is gone or no longer fits the schema. */
+export async function readPicture(id: string): Promise<Picture> {
+  const row = await (await library()).get('pictures', id);
+  return pictureSchema.parse(row);
+}
+
+/** One picture's bytes, as they arrived. Throws when they are gone. */
+export async function readImage(id: string): Promise<Blob> {
+  const blob = await (await library()).get('images', id);
+  if (!blob) throw new Error('The bytes of this picture are gone from this device.');
+  return blob;
+}
+
+/** Takes a picture out of every list, undoably: its bytes stay until they are purged. */
+export async function deletePicture(id: string, now = Date.now()): Promise<void> {
+  const db = await library();
+  const transaction = db.transaction(['pictures', 'trash'], 'readwrite');
+  const row = await transaction.objectStore('pictures').get(id);
+  if (row) {
+    await transaction.objectStore('trash').put({ ...row, deletedAt: now });
+    await transaction.objectStore('pictures').delete(id);
+  }
+  await transaction.done;
+  announce('pictures');
+}
+
+/** Brings a deleted picture back. */
+export async function restorePicture(id: string): Promise<void> {
+  const db = await library();
+  const transaction = db.transaction(['pictures', 'trash'], 'readwrite');
+  const row = await transaction.objectStore('trash').get(id);
+  if (row) {
+    const { deletedAt: _, ...picture } = row;
+    await transaction.objectStore('pictures').put(picture);
+    await transaction.objectStore('trash').delete(id);
+  }
+  await transaction.done;
+  announce('pictures');
+}
+
+/** Frees what was deleted more than a week ago. */
+export async function purgeTrash(now = Date.now()): Promise<void> {
+  const db = await library();
+  const transaction = db.transaction(['trash', 'images', 'previews', 'picks'], 'readwrite');
+  for (const row of await transaction.objectStore('trash').getAll()) {
+    if (row.deletedAt > now - keepDeletedMs) continue;
+    for (const store of ['trash', 'images', 'previews', 'picks'] as const) {
+      await transaction.objectStore(store).delete(row.id);
+    }
+  }
+  await transaction.done;
+}
+
+/** Ids of the pictures the designer marked. */
+export async function readPicks(): Promise<string[]> {
+  return (await library()).getAllKeys('picks');
+}
+
+/** Marks a picture, or takes the mark off; both in one transaction, so that two tabs cannot lose one another's. */
+export async function setPick(id: string, picked: boolean): Promise<void> {
+  const db = await library();
+  await (picked ? db.put('picks', { id }) : db.delete('picks', id));
+  announce('picks');
+}
+
+/** Milliseconds that the latest pictures of a model at an endpoint took, newest first, at most a dozen. */
+export async function readPastTimes(endpoint: string, model: string): Promise<number[]> {
+  const db = await library();
+  const times: number[] = [];
+  const index = db.transaction('pictures').store.index('byModel');
+  for (
+    let cursor = await index.openCursor([endpoint, model], 'prev');
+    cursor && times.length < 12;
+    cursor = await cursor.continue()
+  ) {
+    // A cached answer says nothing about how long making one takes.
+    if (cursor.value.notes.cached !== true) times.push(cursor.value.tookMs);
+  }
+  return times;
+}

@@ -1,0 +1,50 @@
+import { type QueryKey, queryOptions } from '@tanstack/react-query';
+import { readAbandonedJobs } from './jobs.ts';
+import { makeThumbnail } from './make-thumbnail.ts';
+import { readImage, readPastTimes, readPicks, readPicture, readPictureIds } from './pictures.ts';
+import { readPreview } from './previews.ts';
+import { readRuns } from './runs.ts';
+
+/**
+ * The library as react-query sees it. `always`: a disk needs no network, so the gallery opens offline. `static`: what
+ * cannot change is never read twice; lists are read again only when a write was announced (`app/wiring.ts`).
+ */
+const disk = { networkMode: 'always', staleTime: 'static', retry: false } as const;
+
+/** A full picture is megabytes: it is let go of half a minute after the last element stopped showing it. */
+const heavyMs = 30_000;
+
+const list = { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, retry: false } as const;
+
+export const runsQuery = queryOptions({ ...list, queryKey: ['runs'], queryFn: readRuns });
+
+export const pictureIdsQuery = queryOptions({ ...list, queryKey: ['pictures'], queryFn: readPictureIds });
+
+export const picksQuery = queryOptions({ ...list, queryKey: ['picks'], queryFn: readPicks });
+
+export const abandonedJobsQuery = queryOptions({ ...list, queryKey: ['jobs'], queryFn: readAbandonedJobs });
+
+export const pictureQuery = (id: string) =>
+  queryOptions({ ...disk, queryKey: ['picture', id], queryFn: () => readPicture(id) });
+
+export const imageQuery = (id: string) =>
+  queryOptions({ ...disk, gcTime: heavyMs, queryKey: ['image', id], queryFn: () => readImage(id) });
+
+export const previewQuery = (id: string) =>
+  queryOptions({ ...disk, queryKey: ['preview', id], queryFn: () => readPreview(id, makeThumbnail) });
+
+export const pastTimesQuery = (endpoint: string, model: string) =>
+  queryOptions({
+    ...list,
+    staleTime: 0,
+    queryKey: ['past-times', endpoint, model],
+    queryFn: () => readPastTimes(endpoint, model),
+  });
+
+/** The list that a part of the library is shown in. */
+export const listKeys = {
+  runs: runsQuery.queryKey,
+  pictures: pictureIdsQuery.queryKey,
+  picks: picksQuery.queryKey,
+  jobs: abandonedJobsQuery.queryKey,
+} satisfies Record<string, QueryKey>;

@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import { endpointSchema } from '#inference/endpoint.ts';
+import type { imageTypes } from '#inference/image-type.ts';
+import { recipeSchema, requestOptionsSchema } from '#recipe/recipe.ts';
+
+/**
+ * What is kept on this device. A run is what one press of Generate started; a job is one picture of it that is still
+ * owed; a picture is what came. No row holds a token.
+ */
+
+/** Everything that decides a request, token aside: the exact order that Rerun repeats. */
+const orderShape = {
+  recipe: recipeSchema,
+  options: requestOptionsSchema,
+  endpoint: z.object({ ...endpointSchema.shape, baseUrl: z.string() }),
+};
+
+const orderSchema = z.object(orderShape);
+
+export type Order = z.output<typeof orderSchema>;
+
+export const runSchema = z.object({
+  ...orderShape,
+  /** Sorts by time of start; pictures and jobs carry it in their ids. */
+  id: z.string(),
+  /** 1, 2, 3, … as shown on the strip. Given by the database, so that two tabs cannot share one. */
+  number: z.int(),
+  createdAt: z.number(),
+  frames: z.int(),
+});
+
+export type Run = z.output<typeof runSchema>;
+
+export const jobRowSchema = z.object({
+  ...orderShape,
+  id: z.string(),
+  /** The tab that works on it: while that tab lives, the job is its business. */
+  tab: z.string(),
+  /** Set just before the request leaves; a job without it cost nothing. */
+  sentAt: z.optional(z.number()),
+  failure: z.optional(z.object({ title: z.string(), words: z.string(), next: z.string() })),
+});
+
+export type JobRow = z.output<typeof jobRowSchema>;
+
+const typeNames = [
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/gif',
+  'image/avif',
+] as const satisfies readonly (keyof typeof imageTypes)[];
+
+export const pictureSchema = z.object({
+  ...orderShape,
+  id: z.string(),
+  createdAt: z.number(),
+  type: z.enum(typeNames),
+  bytes: z.int(),
+  /** From sending the successful attempt to its last byte, in milliseconds. */
+  tookMs: z.number(),
+  /** Requests it took, the successful one included. */
+  attempts: z.int(),
+  notes: z.object({
+    computeTimeS: z.optional(z.number()),
+    computeType: z.optional(z.string()),
+    cached: z.optional(z.boolean()),
+    requestId: z.optional(z.string()),
+  }),
+});
+
+export type Picture = z.output<typeof pictureSchema>;
+
+/** A small copy for the gallery, made by decoding the whole picture; or the news that it does not decode. */
+export type Preview = { kind: 'thumbnail'; blob: Blob; width: number; height: number } | { kind: 'damaged' };
+
+/** An id for a new run: sorts by time, unique across tabs. */
+export function newRunId(now: number): string {
+  return `${now.toString(36).padStart(9, '0')}${Math.random().toString(36).slice(2, 8).padEnd(6, '0')}`;
+}
+
+/** The id that the picture and the job of one frame (1, 2, …) of a run share. Sorts in the order of frames. */
+export function frameId(run: string, frame: number): string {
+  return `${run}-${String(frame).padStart(4, '0')}`;
+}
+
+/** The run and the frame number an id stands for. */
+export function frameOf(id: string): { run: string; frame: number } {
+  const [run = '', frame = '0'] = id.split('-');
+  return { run, frame: Number(frame) };
+}

@@ -1,0 +1,29 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { Crash } from './app/crash.tsx';
+import { adoptEarlyPrompt } from './app/early-prompt.ts';
+import { linkInAddress } from './app/use-opened-draft.ts';
+import { client, listen } from './app/wiring.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+const link = await linkInAddress();
+const caret = adoptEarlyPrompt();
+listen();
+// At once, so that a key pressed now finds the real form and not the one of index.html.
+flushSync(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <Crash>
+        <QueryClientProvider client={client}>
+          <App link={link} />
+        </QueryClientProvider>
+      </Crash>
+    </StrictMode>,
+  ),
+);
+caret.restore();

@@ -1,0 +1,24 @@
+import type { JobRow } from '#library/rows.ts';
+import { FailedCard } from './failed-card.tsx';
+
+/** A job that a reload or a crash left behind. It is offered again and never sent by itself. */
+export function AbandonedCard({
+  row,
+  label,
+  onTryAgain,
+  onDismiss,
+}: {
+  row: JobRow;
+  label: string;
+  onTryAgain: () => void;
+  onDismiss: () => void;
+}) {
+  const failure = row.failure ?? {
+    title: 'Interrupted',
+    words: '',
+    next: row.sentAt
+      ? 'The page closed after the request had left, so it may have been billed. It is not sent again by itself.'
+      : 'The page closed before it was sent: it cost nothing.',
+  };
+  return <FailedCard label={label} failure={failure} onTryAgain={onTryAgain} onDismiss={onDismiss} />;
+}

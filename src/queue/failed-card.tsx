@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import type { ErrorDescription } from '#inference/describe-error.ts';
+import { Button } from '#ui/button.tsx';
+
+type FailedCardProps = {
+  label: string;
+  failure: ErrorDescription;
+  onTryAgain: () => void;
+  onDismiss: () => void;
+  children?: ReactNode;
+};
+
+/** A job that failed or was interrupted: what happened, in the server's own words, and what to do next. */
+export function FailedCard({
+  label,
+  failure: { title, words, next },
+  onTryAgain,
+  onDismiss,
+  children,
+}: FailedCardProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls; this is a group of words and buttons
+    <div
+      role="group"
+      aria-label={`Job ${label}: failed. ${title}`}
+      className="flex aspect-(--frame) min-h-52 w-full flex-col rounded-[5px] border border-warn-line bg-raise p-2.5 text-mute"
+    >
+      <div className="min-h-0 flex-1 overflow-y-auto text-center">
+        <p className="font-semibold text-warn-text">{title}</p>
+        {words && <p className="mt-1 font-mono text-[11px] leading-snug wrap-anywhere">{words}</p>}
+        <p className="mt-1 text-xs">{next}</p>
+      </div>
+      <div className="flex flex-wrap justify-center gap-1.5 pt-2">
+        {children}
+        <Button size="small" onClick={onTryAgain}>
+          Try again
+        </Button>
+        <Button size="small" look="quiet" onClick={onDismiss}>
+          Dismiss
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import { describeError } from '#inference/describe-error.ts';
+import { imageTypes } from '#inference/image-type.ts';
+import { InferenceError } from '#inference/inference-error.ts';
+import { downloadBlob } from '#lib/blob-url.ts';
+import { useNow } from '#lib/use-now.ts';
+import { pastTimesQuery } from '#library/queries.ts';
+import { fileName } from '#recipe/file-name.ts';
+import { Button } from '#ui/button.tsx';
+import { FailedCard } from './failed-card.tsx';
+import { type Attempt, attemptKey } from './job.ts';
+import { type Phase, phaseInWords, phaseOf, progressOf, usualTime } from './phase.ts';
+import { type LiveJob, useOnline } from './use-jobs.ts';
+
+type JobCardProps = { live: LiveJob; label: string; onCancel: () => void; onTryAgain: () => void };
+
+/** A job in the place its picture will have: where it is, in words that tick, and what can be done about it. */
+export function JobCard({ live: { job, state, ahead }, label, onCancel, onTryAgain }: JobCardProps) {
+  const attempt = useQuery<Attempt>({ queryKey: attemptKey(job.id), enabled: false });
+  const phase = phaseOf(state, attempt.data, ahead, useOnline());
+  if (phase.kind !== 'failed')
+    return <PendingCard phase={phase} live={{ job, state, ahead }} label={label} onCancel={onCancel} />;
+
+  const made = phase.error instanceof InferenceError ? phase.error.picture : undefined;
+  return (
+    <FailedCard label={label} failure={describeError(phase.error)} onTryAgain={onTryAgain} onDismiss={onCancel}>
+      {made && (
+        <Button size="small" onClick={() => downloadBlob(made.blob, fileName(job.recipe, imageTypes[made.type]))}>
+          <Download size={13} /> Download
+        </Button>
+      )}
+    </FailedCard>
+  );
+}
+
+type PendingCardProps = {
+  phase: Exclude<Phase, { kind: 'failed' }>;
+  live: LiveJob;
+  label: string;
+  onCancel: () => void;
+};
+
+function PendingCard({ phase, live: { job }, label, onCancel }: PendingCardProps) {
+  const now = useNow();
+  const past = useQuery(pastTimesQuery(job.endpoint.id, job.recipe.model));
+  const usual = usualTime(past.data ?? []);
+  const { title, detail } = phaseInWords(phase, now, usual);
+  const progress = progressOf(phase, now, usual);
+  const reason = phase.kind === 'retrying' || phase.kind === 'loading' ? describeError(phase.error) : undefined;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls; this is a group of words and a button
+    <div
+      role="group"
+      aria-label={`Job ${label}: ${title}, ${detail}`}
+      className="@container relative grid aspect-(--frame) place-items-center overflow-hidden rounded-[5px] border border-dashed border-line bg-raise p-2 text-center text-mute"
+    >
+      <div className="min-w-0">
+        <p>{title}</p>
+        <p className="mono">{detail}</p>
+        {phase.kind === 'retrying' && reason && (
+          <p className="mt-1 line-clamp-2 text-xs text-warn-text" title={reason.words}>
+            {reason.title}. {reason.words}
+          </p>
+        )}
+        {phase.kind !== 'queued' && phase.kind !== 'offline' && <ProgressBar value={progress} />}
+        <Button size="small" look="quiet" className="mt-2" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function ProgressBar({ value }: { value: number | undefined }) {
+  return (
+    <div aria-hidden className="mx-auto mt-2 h-[3px] w-[120px] max-w-full overflow-hidden rounded-sm bg-line">
+      {value === undefined ? (
+        <div className="h-full w-1/3 animate-[sweep_1.4s_ease-in-out_infinite] bg-accent" />
+      ) : (
+        <div
+          className="h-full bg-accent transition-[width] duration-1000 ease-linear"
+          style={{ width: `${Math.min(1, Math.max(0.02, value)) * 100}%` }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { InferenceError } from '#inference/inference-error.ts';
+import type { Attempt, JobState } from './job.ts';
+
+/** Where a job is. Derived from the mutation, its attempt and the line before it; never stored. */
+export type Phase =
+  | { kind: 'queued'; ahead: number }
+  | { kind: 'offline' }
+  | { kind: 'generating'; startedAt: number; attempt: number }
+  | { kind: 'loading' | 'retrying'; error: Error; since: number; resumesAt: number; attempt: number }
+  | { kind: 'failed'; error: Error };
+
+/**
+ * The phase of a job. `ahead` counts the jobs before it in its lane, `online` is the browser's word. Pure.
+ */
+export function phaseOf(state: JobState, attempt: Attempt | undefined, ahead: number, online: boolean): Phase {
+  if (state.error) return { kind: 'failed', error: state.error };
+  if (state.isPaused) return ahead === 0 && !online ? { kind: 'offline' } : { kind: 'queued', ahead };
+  if (!attempt) return { kind: 'queued', ahead };
+  if (state.failureReason && attempt.resumesAt !== undefined) {
+    const loading = state.failureReason instanceof InferenceError && state.failureReason.kind === 'model-loading';
+    const { startedAt: since, resumesAt, number } = attempt;
+    return { kind: loading ? 'loading' : 'retrying', error: state.failureReason, since, resumesAt, attempt: number };
+  }
+  return { kind: 'generating', startedAt: attempt.startedAt, attempt: attempt.number };
+}
+
+/** A phase in words: a headline and a line under it with the count that ticks. `now` is epoch milliseconds. */
+export function phaseInWords(
+  phase: Exclude<Phase, { kind: 'failed' }>,
+  now: number,
+  usualMs?: number,
+): { title: string; detail: string } {
+  switch (phase.kind) {
+    case 'queued':
+      return { title: 'Queued', detail: phase.ahead === 1 ? '1 ahead' : `${phase.ahead} ahead` };
+    case 'offline':
+      return { title: 'Offline', detail: 'waits for the network' };
+    case 'loading':
+      return {
+        title: 'Loading the model',
+        detail: `about ${seconds(phase.resumesAt - now)} left · attempt ${phase.attempt}`,
+      };
+    case 'retrying':
+      return { title: 'Retrying', detail: `in ${seconds(phase.resumesAt - now)} · attempt ${phase.attempt}` };
+    case 'generating': {
+      const elapsed = now - phase.startedAt;
+      const usual =
+        usualMs === undefined
+          ? ''
+          : elapsed < usualMs
+            ? ` of about ${seconds(usualMs)}`
+            : ` · usually ${seconds(usualMs)}`;
+      return { title: 'Generating', detail: `${seconds(elapsed)}${usual}` };
+    }
+  }
+}
+
+/** How far along a wait is, 0 … 1, or undefined when nobody knows. */
+export function progressOf(phase: Phase, now: number, usualMs?: number): number | undefined {
+  if (phase.kind === 'loading' || phase.kind === 'retrying')
+    return (now - phase.since) / (phase.resumesAt - phase.since);
+  if (phase.kind !== 'generating' || usualMs === undefined || usualMs <= 0) return undefined;
+  // Never quite full: an estimate that is over is not a picture.
+  return Math.min(0.97, (now - phase.startedAt) / usualMs);
+}
+
+/** The middle one of a list of times; undefined when there are none. */
+export function usualTime(times: readonly number[]): number | undefined {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+}
+
+function seconds(ms: number): string {
+  const whole = Math.max(0, Math.ceil(ms / 1000));
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')} min`;
+}

@@ -1,0 +1,168 @@
+import type { Mutation, QueryClient } from '@tanstack/react-query';
+import { describeError } from '#inference/describe-error.ts';
+import { demoEndpoint } from '#inference/endpoint.ts';
+import { InferenceError } from '#inference/inference-error.ts';
+import type { MadePicture } from '#inference/made-picture.ts';
+import { retryDelay, shouldRetry } from '#inference/retry-policy.ts';
+import { frameId, type JobRow, newRunId, type Order, type Picture, type Run } from '#library/rows.ts';
+import { type Attempt, attemptKey, type Job, jobIn } from './job.ts';
+
+/** What the queue needs from the world: somebody who makes pictures and somewhere to keep them. */
+export type QueuePorts = {
+  tab: string;
+  infer: (order: Order, signal: AbortSignal) => Promise<MadePicture>;
+  writeRun: (run: Omit<Run, 'number'>, jobs: readonly JobRow[]) => Promise<void>;
+  writeJob: (row: JobRow) => Promise<void>;
+  markSent: (id: string) => Promise<void>;
+  markFailed: (id: string, failure: NonNullable<JobRow['failure']>) => Promise<void>;
+  removeJob: (id: string) => Promise<void>;
+  /** Shows a picture that arrived; the way back takes it off again, should keeping it fail. */
+  show: (picture: Picture, bytes: Blob) => () => void;
+  keep: (picture: Picture, bytes: Blob) => Promise<void>;
+  /** A run that is about to start, before the disk has given it its number. */
+  announceRun: (run: Omit<Run, 'number'>) => void;
+  now: () => number;
+};
+
+export type Queue = ReturnType<typeof createQueue>;
+
+/** Two requests at a time for a model at an endpoint: a cold model is not hammered and holds nobody else up. */
+const lanes = 2;
+
+/** The queue: every job is a mutation in react-query's cache, which is its only list. */
+export function createQueue(client: QueryClient, ports: QueuePorts) {
+  const cache = client.getMutationCache();
+  const turns = new Map<string, number>();
+
+  /** Starts a run: one job per order, written down before anything is sent. */
+  function start(orders: readonly Order[]): string {
+    const [first] = orders;
+    const id = newRunId(ports.now());
+    if (!first) return id;
+    const run = { ...first, id, createdAt: ports.now(), frames: orders.length };
+    const rows = orders.map((order, index) => ({ ...order, id: frameId(id, index + 1), tab: ports.tab }));
+    ports.announceRun(run);
+    // Asked for before the first request below is; a page cannot do more without making the designer wait for the disk.
+    quietly(ports.writeRun(run, rows));
+    for (const row of rows) submit(row);
+    return id;
+  }
+
+  /** Puts a job that failed, or that an earlier page left behind, back in line under its own id. */
+  function tryAgain(id: string, abandoned?: JobRow): void {
+    const failed = find(id);
+    const order = failed?.state.variables ?? abandoned;
+    if (!order) return;
+    const error = failed?.state.error;
+    const made = error instanceof InferenceError ? error.picture : undefined;
+    if (failed) cache.remove(failed);
+    client.removeQueries({ queryKey: attemptKey(id) });
+    const { recipe, options, endpoint } = order;
+    quietly(ports.writeJob({ recipe, options, endpoint, id, tab: ports.tab }));
+    submit({ recipe, options, endpoint, id }, made);
+  }
+
+  /** Cancels a job in whatever state it is, or dismisses a failed one; waiting ones move up. */
+  function drop(id: string): void {
+    const mutation = find(id);
+    mutation?.state.variables?.controller.abort();
+    if (mutation) cache.remove(mutation);
+    client.removeQueries({ queryKey: attemptKey(id) });
+    quietly(ports.removeJob(id));
+    quietly(client.resumePausedMutations());
+  }
+
+  function submit(order: Order & { id: string }, made?: MadePicture): void {
+    const { recipe, options, endpoint, id } = order;
+    const job: Job = { recipe, options, endpoint, id, controller: new AbortController(), ...(made && { made }) };
+    const mutation = cache.build<MadePicture, Error, Job, unknown>(client, {
+      mutationKey: ['job'],
+      scope: { id: laneOf(order) },
+      // The demo lives in this page and works without a network.
+      networkMode: endpoint.id === demoEndpoint.id ? 'always' : 'online',
+      gcTime: Number.POSITIVE_INFINITY,
+      retry: shouldRetry,
+      // The wait was drawn when the attempt failed, so that the card can count down to it.
+      retryDelay: () => Math.max(0, (attemptOf(id)?.resumesAt ?? 0) - ports.now()),
+      mutationFn: attempt,
+      onSuccess: keep,
+      onError: (error) => {
+        if (!job.controller.signal.aborted) quietly(ports.markFailed(id, describeError(error)));
+      },
+    });
+    mutation.execute(job).then(
+      () => {
+        cache.remove(mutation);
+        client.removeQueries({ queryKey: attemptKey(id) });
+      },
+      () => undefined, // the failure is the state of the mutation, which the card shows
+    );
+  }
+
+  async function attempt(job: Job): Promise<MadePicture> {
+    if (job.made) return job.made;
+    // A cancelled job may still wake from a wait between two attempts: it must not send anything then.
+    job.controller.signal.throwIfAborted();
+    const number = (attemptOf(job.id)?.number ?? 0) + 1;
+    client.setQueryData<Attempt>(attemptKey(job.id), { number, startedAt: ports.now() });
+    quietly(ports.markSent(job.id));
+    try {
+      return await ports.infer(job, job.controller.signal);
+    } catch (cause) {
+      const error = cause instanceof Error ? cause : new Error(String(cause));
+      if (!job.controller.signal.aborted && shouldRetry(number - 1, error)) {
+        const resumesAt = ports.now() + retryDelay(number - 1, error);
+        client.setQueryData<Attempt>(attemptKey(job.id), { number, startedAt: ports.now(), resumesAt });
+      }
+      throw error;
+    }
+  }
+
+  async function keep(made: MadePicture, job: Job): Promise<void> {
+    const { recipe, options, endpoint, id } = job;
+    const { blob, type, notes, tookMs } = made;
+    const attempts = attemptOf(id)?.number ?? 1;
+    const picture = {
+      recipe,
+      options,
+      endpoint,
+      id,
+      createdAt: ports.now(),
+      type,
+      bytes: blob.size,
+      tookMs,
+      attempts,
+      notes,
+    };
+    const takeOff = ports.show(picture, blob);
+    try {
+      await ports.keep(picture, blob);
+    } catch (cause) {
+      takeOff();
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new InferenceError('unsaved', reason, { picture: made, cause });
+    }
+  }
+
+  function laneOf({ endpoint, recipe }: Order): string {
+    const name = `${endpoint.id}/${recipe.model}`;
+    const turn = turns.get(name) ?? 0;
+    turns.set(name, turn + 1);
+    return `${name}#${turn % lanes}`;
+  }
+
+  function find(id: string): Mutation<MadePicture, Error, Job> | undefined {
+    return cache.find<MadePicture, Error, Job>({ predicate: ({ state }) => jobIn(state.variables)?.id === id });
+  }
+
+  function attemptOf(id: string): Attempt | undefined {
+    return client.getQueryData<Attempt>(attemptKey(id));
+  }
+
+  return { start, tryAgain, drop };
+}
+
+/** The disk may be full or forbidden; the picture itself is what counts, and losing that is an error of its own. */
+function quietly(work: Promise<unknown>): void {
+  work.catch(() => undefined);
+}

@@ -1,0 +1,102 @@
+import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { apis } from '#inference/apis.ts';
+import { demoEndpoint, type Endpoint } from '#inference/endpoint.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { EndpointForm } from './endpoint-form.tsx';
+import { endpoints } from './endpoints.ts';
+import { tokens } from './tokens.ts';
+import { type EndpointChoice, useEndpoints } from './use-endpoints.ts';
+
+/** Any number of endpoints, of which one is selected. */
+export function EndpointsDialog({ onClose }: { onClose: () => void }) {
+  const { all, selected } = useEndpoints();
+  const [editing, setEditing] = useState<Endpoint>();
+
+  return (
+    <Dialog title="Endpoints" onClose={onClose}>
+      <div role="radiogroup" aria-label="Endpoint" className="grid gap-1.5">
+        {all.map((endpoint) => (
+          <EndpointRow
+            key={endpoint.id}
+            endpoint={endpoint}
+            checked={endpoint.id === selected.id}
+            onEdit={() => setEditing(endpoint)}
+          />
+        ))}
+      </div>
+      {editing ? (
+        <EndpointForm key={editing.id} endpoint={editing} onSaved={onClose} onCancel={() => setEditing(undefined)} />
+      ) : (
+        <Button
+          className="mt-3"
+          onClick={() => setEditing({ id: crypto.randomUUID(), name: '', api: 'hugging-face', baseUrl: '' })}
+        >
+          <Plus size={15} /> Add endpoint
+        </Button>
+      )}
+    </Dialog>
+  );
+}
+
+function EndpointRow({
+  endpoint,
+  checked,
+  onEdit,
+}: {
+  endpoint: EndpointChoice;
+  checked: boolean;
+  onEdit: () => void;
+}) {
+  const isDemo = endpoint.id === demoEndpoint.id;
+  return (
+    <div className="flex items-center gap-1 rounded-lg border border-line bg-ground pr-1.5 has-checked:border-accent-text/60 has-checked:bg-accent-wash">
+      <label className="flex min-w-0 flex-1 items-center gap-3 py-2.5 pl-3">
+        <input
+          type="radio"
+          name="endpoint"
+          aria-label={endpoint.name}
+          checked={checked}
+          onChange={() => endpoints.select(endpoint.id)}
+          className="size-4 shrink-0"
+        />
+        <span className="min-w-0 flex-1">
+          <span className="block truncate font-medium">{endpoint.name}</span>
+          <span className="block truncate text-xs text-mute">
+            {isDemo
+              ? 'Procedural pictures painted in your browser, not an AI model'
+              : `${apis[endpoint.api].name} · ${endpoint.baseUrl}`}
+          </span>
+        </span>
+        {endpoint.token && (
+          <span
+            className="mono shrink-0 text-mute"
+            title={endpoint.token.remembered ? 'Kept on this device' : 'For this tab only'}
+          >
+            {endpoint.token.hint}
+          </span>
+        )}
+      </label>
+      {!isDemo && (
+        <>
+          <Button look="quiet" size="icon" aria-label={`Edit ${endpoint.name}`} onClick={onEdit}>
+            <Pencil size={14} />
+          </Button>
+          <Button
+            look="quiet"
+            size="icon"
+            aria-label={`Remove endpoint ${endpoint.name}`}
+            title="Remove the endpoint and its token"
+            onClick={() => {
+              tokens.forget(endpoint.id);
+              endpoints.remove(endpoint.id);
+            }}
+          >
+            <Trash2 size={14} />
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { demoEndpoint, type Endpoint, endpointSchema } from '#inference/endpoint.ts';
+import { persisted } from '#lib/persisted.ts';
+
+/** The endpoints of this browser and which one is selected. Bad entries are dropped one by one, the rest is used. */
+const storedSchema = z.object({
+  selected: z.string(),
+  own: z.pipe(
+    z.array(z.unknown()),
+    z.transform((entries): Endpoint[] => entries.flatMap((entry) => endpointSchema.safeParse(entry).data ?? [])),
+  ),
+});
+
+type Endpoints = z.output<typeof storedSchema>;
+
+const store = persisted<Endpoints>('proofsheet.endpoints', storedSchema, { selected: demoEndpoint.id, own: [] });
+
+export const endpoints = {
+  get: store.get,
+  subscribe: store.subscribe,
+
+  /** Where the next run goes. The demo, when nothing of one's own is selected or what was is gone. */
+  selected(): Endpoint {
+    const { selected, own } = store.get();
+    return own.find(({ id }) => id === selected) ?? demoEndpoint;
+  },
+
+  select(id: string): void {
+    store.set({ ...store.get(), selected: id });
+  },
+
+  /** Keeps an endpoint, new or changed, and selects it. */
+  save(endpoint: Endpoint): void {
+    const { own } = store.get();
+    const known = own.some(({ id }) => id === endpoint.id);
+    const changed = known ? own.map((each) => (each.id === endpoint.id ? endpoint : each)) : [...own, endpoint];
+    store.set({ selected: endpoint.id, own: changed });
+  },
+
+  remove(id: string): void {
+    const { selected, own } = store.get();
+    store.set({ selected: selected === id ? demoEndpoint.id : selected, own: own.filter((each) => each.id !== id) });
+  },
+};

@@ -1,0 +1,36 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+
+type DialogProps = { title: string; className?: string; onClose: () => void; children: ReactNode };
+
+/** A native modal dialog with a title bar: focus stays inside, Escape and a press beside it close it. */
+export function Dialog({ title, className = 'w-[min(40rem,calc(100vw-1.5rem))]', onClose, children }: DialogProps) {
+  return (
+    <dialog
+      ref={openModal}
+      aria-label={title}
+      onClose={onClose}
+      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
+      className={`m-auto max-h-[calc(100dvh-1.5rem)] overflow-hidden rounded-xl border border-line bg-panel text-text shadow-2xl ${className}`}
+    >
+      <div className="flex max-h-[calc(100dvh-1.5rem-2px)] flex-col">
+        <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
+          <h2 className="text-sm font-semibold">{title}</h2>
+          <form method="dialog">
+            <Button type="submit" look="quiet" size="icon" aria-label="Close">
+              <X size={16} />
+            </Button>
+          </form>
+        </div>
+        <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
+      </div>
+    </dialog>
+  );
+}
+
+/** Opens a dialog element as a modal one as soon as it is in the page. */
+export function openModal(dialog: HTMLDialogElement | null) {
+  if (dialog && !dialog.open) dialog.showModal();
+}

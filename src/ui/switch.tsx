@@ -1,0 +1,24 @@
+import type { ComponentProps } from 'react';
+
+/** A native checkbox that says it is a switch, with its label and a line about what it does. */
+export function Switch({ label, hint, ...props }: ComponentProps<'input'> & { label: string; hint: string }) {
+  return (
+    <label className="flex items-start gap-3 rounded-lg py-1">
+      <span className="flex-1">
+        <span className="block text-text">{label}</span>
+        <span className="block text-xs text-faint" id={`${props.name}-hint`}>
+          {hint}
+        </span>
+      </span>
+      <input
+        {...props}
+        type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells its checked state itself
+        role="switch"
+        aria-label={label}
+        aria-describedby={`${props.name}-hint`}
+        className="peer relative mt-1 h-[18px] w-8 shrink-0 appearance-none rounded-full border border-edge bg-ground transition-colors before:absolute before:top-px before:left-px before:size-3.5 before:rounded-full before:bg-edge before:transition-transform checked:border-accent checked:bg-accent checked:before:translate-x-3.5 checked:before:bg-accent-ink"
+      />
+    </label>
+  );
+}
