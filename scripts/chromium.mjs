@@ -7,7 +7,7 @@ import { root } from './setup.mjs';
 
 const cacheFile = path.join(root, '.cache', 'chromium-path');
 const hermetic = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
-export const launchArgs = ['--no-sandbox', hermetic];
+const launchArgs = ['--no-sandbox', hermetic];
 
 const isExe = (p) => {
   try {
@@ -123,8 +123,9 @@ export async function ensureChromium() {
   const deps = process.platform === 'linux' && (isRoot() || sudoOk());
   // The download first: where it is impossible this fails in seconds, and the (large) libraries are not installed for nothing.
   if (run(process.execPath, [cli, 'install', 'chromium'], env)) {
-    if ((p = await first())) return remember(p);
-    if (deps && run(process.execPath, [cli, 'install-deps', 'chromium']) && (p = await first())) return remember(p);
+    p = await first();
+    if (!p && deps && run(process.execPath, [cli, 'install-deps', 'chromium'])) p = await first();
+    if (p) return remember(p);
   }
   if (process.platform === 'linux' && (isRoot() || sudoOk()) && onPath(['apt-get']).length) {
     const pre = isRoot() ? [] : ['sudo', '-n'];
@@ -134,7 +135,8 @@ export async function ensureChromium() {
     };
     apt('update', '-q');
     apt('install', '-yq', '--no-install-recommends', 'chromium');
-    if ((p = await first())) return remember(p);
+    p = await first();
+    if (p) return remember(p);
   }
   console.error(
     'No Chromium could be found or installed. Install Chromium or Chrome, or set CHROMIUM_PATH to its program file, then run npm test again.',

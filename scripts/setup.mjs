@@ -19,12 +19,12 @@ function wanted() {
   return `${process.platform}-${process.arch}-${process.versions.modules}-${h.digest('hex')}`;
 }
 
-export function isReady() {
+function isReady() {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted();
 }
 
 /** npm's own JS file when npm started us (works on Windows too), else `npm` from PATH. Asynchronous, so that signals reach us. */
-export function npm(args) {
+function npm(args) {
   const cli = process.env.npm_execpath;
   const viaNode = cli && /npm-cli\.c?js$/.test(cli);
   const env = { ...process.env };

@@ -36,7 +36,7 @@ export function DifferenceTable({ left, right, names }: { left: Recipe; right: R
 }
 
 /** The fields in which two recipes differ, with both values in words, in the order of the form. */
-export function differences(left: Recipe, right: Recipe): { label: string; values: [string, string] }[] {
+function differences(left: Recipe, right: Recipe): { label: string; values: [string, string] }[] {
   return keys.flatMap((key) => {
     const values: [string, string] = [inWords(left[key]), inWords(right[key])];
     return values[0] === values[1] ? [] : [{ label: fields[key].label, values }];

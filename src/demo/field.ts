@@ -1,5 +1,5 @@
 /** A slowly changing quantity over the picture: computed every `step` pixels, read anywhere. */
-export type Field = (x: number, y: number) => number;
+type Field = (x: number, y: number) => number;
 
 /** Computes `valueAt` on a coarse grid and joins it linearly; x and y in pixels within width and height. */
 export function createField(

@@ -17,7 +17,9 @@ export function paintFigure(surface: Surface, plan: Plan, shape: Shape, inks: Fi
   const place = { x: where.x - 50 * scaleX, y: where.y - where.size, scaleX, scaleY: scale };
   for (const { tone, outlines } of shape) {
     const mask = createMask(outlines, place);
-    paintMask(surface, plan, mask, inks[tone], tone === 'lamp' ? 0 : 0.5);
+    // Lamps have no lit edge, nor has what is too small for one.
+    const rim = tone === 'lamp' || where.size < plan.unit * 0.06 ? 0 : 0.5;
+    paintMask(surface, plan, mask, inks[tone], rim);
   }
 }
 
@@ -45,9 +47,9 @@ export function paintReflection(surface: Surface, plan: Plan, shape: Shape, inks
 /** Darkens the ground at the feet of a figure, on the side away from the light. */
 export function paintShadow(surface: Surface, plan: Plan, { x, y, size }: Standing): void {
   const { palette, light, width } = plan;
-  const aside = (light.x > x ? -1 : 1) * size * 0.16;
+  const aside = (light.x > x ? -1 : 1) * size * 0.1;
   const { l, a, b } = mixInk(palette.near, palette.skyTop, 0.15);
-  const mask = createMask([oval(x + aside, y, size * 0.42, size * 0.035)], { x: 0, y: 0, scaleX: 1, scaleY: 1 });
+  const mask = createMask([oval(x + aside, y, size * 0.34, size * 0.03)], { x: 0, y: 0, scaleX: 1, scaleY: 1 });
   for (let row = Math.max(0, mask.top); row < Math.min(plan.height, mask.top + mask.height); row++) {
     for (let column = Math.max(0, mask.left); column < Math.min(width, mask.left + mask.width); column++) {
       const covered = mask.cover[(row - mask.top) * mask.width + column - mask.left] ?? 0;

@@ -88,7 +88,7 @@ function paintWindows(surface: Surface, plan: Plan, building: Building, nearness
       else rectangle(surface, box, glass, isDark ? 0.25 : 0.5);
     }
   }
-  if (reading.palette.includes('neon')) paintSign(surface, building, unit, luck, lamps);
+  if (reading.palette.includes('neon')) paintSign(surface, plan, building, luck, lamps);
 }
 
 function lampsFor({ palette, reading }: Plan): readonly [Ink, ...Ink[]] {
@@ -96,12 +96,19 @@ function lampsFor({ palette, reading }: Plan): readonly [Ink, ...Ink[]] {
   return reading.palette.includes('neon') ? [ink(0.72, 0.25, 350), ink(0.85, 0.15, 200), ...warm] : warm;
 }
 
-function paintSign(surface: Surface, building: Building, unit: number, luck: Chance, lamps: readonly [Ink, ...Ink[]]) {
+function paintSign(
+  surface: Surface,
+  { unit, horizon }: Plan,
+  building: Building,
+  luck: Chance,
+  lamps: readonly [Ink, ...Ink[]],
+): void {
   if (luck.next() < 0.55) return;
   const x = building.left + (building.right - building.left) * luck.between(0.2, 0.7);
   const top = building.top + unit * luck.between(0.02, 0.06);
   const neon = luck.pick(lamps);
-  const bottom = top + unit * luck.between(0.05, 0.1);
+  const bottom = Math.min(top + unit * luck.between(0.05, 0.1), horizon - unit * 0.02);
+  if (bottom <= top) return;
   rectangle(surface, [x - unit * 0.006, top - unit * 0.006, x + unit * 0.016, bottom + unit * 0.006], neon, 0.25);
   rectangle(surface, [x, top, x + unit * 0.01, bottom], neon, 1);
 }

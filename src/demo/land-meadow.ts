@@ -36,7 +36,7 @@ function rollingHill(plan: Plan, nearness: number, index: number): Ridge {
     const roll = noise1(x * (1.9 - 0.7 * nearness) + index * 11.3, noise + index * 7);
     return base - unit * (0.05 + 0.05 * nearness) * (roll + 0.18 * noise1(x * 4 + index, noise + 3));
   });
-  const own = landInk(plan, nearness * 0.92, grass);
+  const own = landInk(plan, nearness * 0.92, grass, 1.25);
   return {
     tops,
     ink: mixInk(own, palette.glow, 0.18),
@@ -59,17 +59,12 @@ function paintCopses(surface: Surface, plan: Plan, hill: Ridge, nearness: number
     const radius = unit * (0.006 + 0.016 * nearness) * luck.between(0.7, 1.3);
     const down = unit * luck.between(0, 0.05) * nearness;
     if (!stands) continue;
-    const y = (hill.tops[Math.min(width - 1, Math.floor(x))] ?? 0) + down - radius * 0.5;
+    const y = (hill.tops[Math.min(width - 1, Math.floor(x))] ?? 0) + down - radius * 0.45;
     const shade = lighten(own, luck.between(-0.02, 0.03));
-    dot(surface, x, y + radius * 0.5, radius, lighten(shade, -0.04), 1);
+    const sunny = Math.sign(plan.light.x - x) * radius;
+    dot(surface, x - radius * luck.between(0.6, 0.9), y + radius * 0.35, radius * 0.68, lighten(shade, -0.03), 1);
+    dot(surface, x + radius * luck.between(0.6, 0.9), y + radius * 0.4, radius * 0.6, lighten(shade, -0.03), 1);
     dot(surface, x, y, radius, shade, 1);
-    dot(
-      surface,
-      x + radius * 0.25 * Math.sign(plan.light.x - x),
-      y - radius * 0.3,
-      radius * 0.6,
-      lighten(shade, 0.05),
-      0.6,
-    );
+    dot(surface, x + sunny * 0.28, y - radius * 0.28, radius * 0.55, lighten(shade, 0.035), 0.7);
   }
 }

@@ -4,7 +4,7 @@ import type { Outline } from './shape.ts';
 export type Mask = { left: number; top: number; width: number; height: number; cover: Float32Array };
 
 /** From an outline's numbers to the picture's pixels. */
-export type Placement = { x: number; y: number; scaleX: number; scaleY: number };
+type Placement = { x: number; y: number; scaleX: number; scaleY: number };
 
 /** Rasterises outlines with exact coverage; where they overlap, the union counts. */
 export function createMask(outlines: readonly Outline[], place: Placement): Mask {

@@ -1,3 +1,4 @@
+import { paintAloft } from './aloft.ts';
 import { paintBirds } from './birds.ts';
 import { paintClouds } from './clouds.ts';
 import { leaveUnfinished } from './denoise.ts';
@@ -23,6 +24,7 @@ export function paint(wish: Wish): Uint8ClampedArray {
   // Before the figures: what a prompt is about does not get lost in the fog.
   if (weather.has('fog')) paintFog(surface, plan);
   if (elements.has('flowers')) paintFlowers(surface, plan, stage);
+  paintAloft(surface, plan, stage);
   placeFigures(surface, plan, stage);
   if (elements.has('birds')) paintBirds(surface, plan);
   if (weather.has('rain')) paintRain(surface, plan, weather.get('rain') ?? 1);

@@ -26,7 +26,7 @@ export function paintSky(surface: Surface, plan: Plan, bottom: number): void {
 }
 
 /** The sky's ink without its glow; `t` 0 at the top … 1 at the horizon. */
-export function skyInk({ palette }: Plan, t: number): Ink {
+function skyInk({ palette }: Plan, t: number): Ink {
   const { skyTop, skyMiddle, skyLow } = palette;
   // Two overlapping smooth steps: no kink where the middle is.
   const upper = smooth(t / 0.68);

@@ -4,7 +4,7 @@ import type { Plan } from './plan.ts';
 import type { Surface } from './surface.ts';
 
 /** A sheet of water. Rows in pixels. */
-export type Water = {
+type Water = {
   top: number;
   bottom: number;
   /** How rough it is: 0 a mirror, 1 the open sea. */

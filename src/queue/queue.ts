@@ -24,8 +24,6 @@ export type QueuePorts = {
   now: () => number;
 };
 
-export type Queue = ReturnType<typeof createQueue>;
-
 /** Two requests at a time for a model at an endpoint: a cold model is not hammered and holds nobody else up. */
 const lanes = 2;
 

@@ -20,7 +20,7 @@ export function diffRecipes(before: Partial<Recipe>, after: Partial<Recipe>): Ch
 }
 
 /** "1024 × 768", or undefined when the model decides. */
-export function sizeOf({ width, height }: Partial<Recipe>): string | undefined {
+function sizeOf({ width, height }: Partial<Recipe>): string | undefined {
   return width === undefined && height === undefined ? undefined : `${width ?? '?'} × ${height ?? '?'}`;
 }
 

@@ -1,0 +1,95 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { type ScriptedApi, startScriptedApi } from './server/scripted-api.ts';
+
+export type NewEndpoint = {
+  name: string;
+  api: 'Inference API (as documented)' | 'Hugging Face (current)' | 'Inference Endpoint';
+  baseUrl: string;
+  token?: string;
+  remember?: boolean;
+};
+
+/** The page in the words of UI.md: what a person sees and does, by role and name. */
+export class Proofsheet {
+  readonly form: Locator;
+  readonly gallery: Locator;
+  readonly pictures: Locator;
+  readonly jobs: Locator;
+  readonly details: Locator;
+  readonly notice: Locator;
+  readonly generateButton: Locator;
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.form = page.getByRole('form', { name: 'Recipe' });
+    this.gallery = page.getByRole('region', { name: 'Gallery' });
+    this.pictures = this.gallery.getByRole('button', { name: /^Open picture/ });
+    this.jobs = this.gallery.getByRole('group', { name: /^Job/ });
+    this.details = page.getByRole('complementary', { name: 'Picture details' });
+    this.notice = page.getByRole('status');
+    this.generateButton = this.form.getByRole('button', { name: /^Generate/ });
+  }
+
+  async open(link = ''): Promise<void> {
+    await this.page.goto(`/${link}`);
+    await expect(this.form).toBeVisible();
+  }
+
+  field(name: string): Locator {
+    const exact = { name, exact: true };
+    return this.form
+      .getByRole('textbox', exact)
+      .or(this.form.getByRole('spinbutton', exact))
+      .or(this.form.getByRole('combobox', exact));
+  }
+
+  /** Types into fields by their labels and presses Generate. */
+  async generate(fields: Record<string, string> = {}): Promise<void> {
+    for (const [name, value] of Object.entries(fields)) await this.field(name).fill(value);
+    await this.generateButton.click();
+  }
+
+  /** The value of one parameter of the selected picture. */
+  detail(term: string): Locator {
+    return this.details.locator('dt', { hasText: new RegExp(`^${term}$`) }).locator('xpath=following-sibling::dd[1]');
+  }
+
+  async addEndpoint({ name, api, baseUrl, token, remember = true }: NewEndpoint): Promise<void> {
+    await this.page.getByRole('button', { name: /^Endpoint/ }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Endpoints' });
+    await dialog.getByRole('button', { name: 'Add endpoint' }).click();
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+    await dialog.getByRole('combobox', { name: 'API' }).selectOption({ label: api });
+    await dialog.getByRole('textbox', { name: 'Base URL' }).fill(baseUrl);
+    if (token) await dialog.getByLabel('Access token').fill(token);
+    await dialog.getByRole('checkbox', { name: 'Remember on this device' }).setChecked(remember);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+  }
+}
+
+/** `app`: the built page; nothing but it and the servers of the test is ever asked. `api`: a server that does as told. */
+export const test = base.extend<{ app: Proofsheet; api: ScriptedApi }>({
+  app: async ({ page }, use) => {
+    const complaints: string[] = [];
+    const strangers: string[] = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      if (protocol.startsWith('http') && hostname !== '127.0.0.1' && hostname !== 'localhost')
+        strangers.push(request.url());
+    });
+    await use(new Proofsheet(page));
+    expect(complaints).toEqual([]);
+    expect(strangers).toEqual([]);
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs off its first parameter
+  api: async ({}, use) => {
+    const api = await startScriptedApi();
+    await use(api);
+    await api.close();
+  },
+});
+
+export { expect };
