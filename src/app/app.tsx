@@ -101,6 +101,7 @@ export function App({ link }: { link: LinkReading | undefined }) {
             clearLink();
           }}
           onGenerate={generate}
+          onInvalid={() => setPage('settings')}
           note={endpoint.id === demoEndpoint.id && <DemoNote />}
         />
       </div>

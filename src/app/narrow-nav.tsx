@@ -19,7 +19,7 @@ export function NarrowNav({ page, onPage, form }: NarrowNavProps) {
   return (
     <nav
       aria-label="Pages"
-      className="grid grid-cols-[1fr_1fr_auto] items-center gap-2.5 border-t border-line bg-panel px-3 mid:hidden"
+      className="grid h-14 grid-cols-[1fr_1fr_auto] items-center gap-2.5 border-t border-line bg-panel px-3 mid:hidden"
     >
       {tab('settings', 'Settings')}
       {tab('gallery', 'Gallery')}

@@ -15,13 +15,13 @@ export function PictureActions({
   seedHeld: boolean;
 }) {
   const action = (name: string, icon: ReactNode, run: (picture: Picture) => unknown, extra = {}) => (
-    <Button className="justify-start text-[12.5px]" onClick={() => void run(picture)} {...extra}>
+    <Button className="min-w-0 justify-start gap-1.5 px-2 text-xs" onClick={() => void run(picture)} {...extra}>
       {icon}
       {name}
     </Button>
   );
   return (
-    <div className="grid grid-cols-2 gap-[7px] px-3.5 py-3">
+    <div className="grid grid-cols-2 gap-1.5 px-3.5 py-3">
       {action('Use settings', <Undo2 size={14} />, deeds.useSettings, {
         title: 'Put everything into the form, seed locked (U)',
       })}
@@ -30,7 +30,7 @@ export function PictureActions({
       })}
       {action('Lock this seed', <Lock size={14} />, deeds.lockSeed, {
         title: 'Hold this seed in the form and keep the rest (S)',
-        className: `justify-start text-[12.5px] ${seedHeld ? 'border-accent-text/50 bg-accent-wash text-accent-text' : ''}`,
+        className: `min-w-0 justify-start gap-1.5 px-2 text-xs ${seedHeld ? 'border-accent-text/50 bg-accent-wash text-accent-text' : ''}`,
       })}
       {action('Rerun', <RotateCcw size={14} />, deeds.rerun, { title: 'Repeat this exact request with the cache off' })}
       {action('Copy link', <Link size={14} />, deeds.copyLink, {

@@ -14,7 +14,7 @@ export function PromptField() {
           // biome-ignore lint/a11y/noAutofocus: the page is for writing prompts; this is where a person starts
           autoFocus
           placeholder="What should the picture show?"
-          className="field field-sizing-content max-h-[40dvh] min-h-28 resize-y text-sm leading-normal"
+          className="field field-sizing-content max-h-[28dvh] min-h-28 resize-y text-sm leading-normal"
         />
       )}
     </Field>

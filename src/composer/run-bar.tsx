@@ -17,7 +17,7 @@ export function RunBar({ lastRecipe, note }: { lastRecipe: Recipe | undefined; n
       {lastRecipe && <ChangesSince recipe={lastRecipe} />}
       <div className="flex gap-2">
         <GenerateButton />
-        <label className="relative flex w-[4.5rem] items-center" title="Images per run">
+        <label className="relative flex w-[4.5rem] items-center max-mid:w-full" title="Images per run">
           <span aria-hidden className="pointer-events-none absolute left-3 text-mute">
             ×
           </span>
@@ -43,7 +43,7 @@ function GenerateButton() {
   const images = numberFromText(useWatch<Draft, 'images'>({ name: 'images' }));
   const many = images !== undefined && images > 1;
   return (
-    <Button type="submit" look="primary" size="large" className="flex-1">
+    <Button type="submit" look="primary" size="large" className="flex-1 max-mid:hidden">
       Generate{many ? ` ${images}` : ''} <Keys>Ctrl ↵</Keys>
     </Button>
   );

@@ -19,9 +19,8 @@ const hues: Partial<Record<PaletteName, number>> = {
 export function choosePalette(reading: Reading, model: string, seed: number): Palette {
   const named = reading.palette.map((name) => hues[name]).filter((hue) => hue !== undefined);
   const mood = createChance(`mood ${reading.hash}`).pick(moods);
-  const isDark = reading.elements.has('aurora') || reading.scene === 'space' || reading.elements.has('moon');
-  const time = reading.time ?? (isDark ? 'night' : mood.time);
-  const isFree = reading.time === undefined && !isDark;
+  const time = reading.time ?? mood.time;
+  const isFree = reading.time === undefined;
 
   let palette = times[time];
   const upperHue = named[0] ?? (isFree ? mood.upperHue : undefined);

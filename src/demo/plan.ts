@@ -36,7 +36,7 @@ export function planPicture(wish: Wish): Plan {
   const unit = Math.min(height, width * 1.35);
   const place = chance('place');
   const horizon = Math.round(height * (horizons[reading.scene] + place.between(-0.035, 0.035)));
-  const isHigh = reading.time === 'noon' || reading.time === 'night' || reading.elements.has('aurora');
+  const isHigh = reading.time === 'noon' || reading.time === 'night';
   // Off the middle, where a sun looks like a logo, and away from the edges.
   const side = place.next() < 0.5 ? -1 : 1;
   const x = width * (0.5 + side * place.between(0.06, 0.27));

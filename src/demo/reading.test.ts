@@ -61,6 +61,10 @@ describe('readPrompt', () => {
     expect(readPrompt('storm', []).weather.has('rain')).toBe(true);
   });
 
+  it('keeps the night when the moon is taken away', () => {
+    expect(readPrompt('moon over hills', ['moon']).time).toBe('night');
+  });
+
   it('takes away what the negative prompt names, in one item or several', () => {
     expect(elementsOf('sea with a boat and birds', ['boats', 'bird'])).toEqual(['sun']);
     expect(elementsOf('sea with a boat and birds', ['boat, birds, sun'])).toEqual([]);

@@ -39,6 +39,8 @@ export function readPrompt(prompt: string, negativePrompt: readonly string[]): R
   }
 
   scene ??= firstScene(elements) ?? (terms.length === 0 ? 'abstract' : 'mountains');
+  // Decided before anything is taken away: without its moon a night is still a night.
+  if (scene === 'space' || elements.has('moon') || elements.has('aurora')) time ??= 'night';
   addImplied(elements, weather, scene, time);
   for (const { term } of negativePrompt.flatMap(readTerms)) {
     if (term.kind === 'element') elements.delete(term.name);
@@ -78,10 +80,10 @@ function addImplied(
   time: TimeName | undefined,
 ): void {
   const add = (name: ElementName) => elements.set(name, elements.get(name));
-  const isDark = time === 'night' || elements.has('aurora') || scene === 'space';
+  const isDark = time === 'night';
   if (isDark && !weather.has('storm')) add('stars');
   if (weather.has('storm')) add('lightning');
-  else if (time === 'night' && !elements.has('aurora')) add('moon');
+  else if (isDark && !elements.has('aurora') && scene !== 'space') add('moon');
   else if (!isDark && !elements.has('moon') && !weather.has('rain')) add('sun');
   if (weather.has('storm')) weather.set('rain', weather.get('rain') ?? 0.6).set('clouds', 1);
   // A bare sky is what "clear" asks for; without it, some clouds belong to most skies.

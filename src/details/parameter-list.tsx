@@ -20,7 +20,7 @@ export function ParameterList({ picture, label }: { picture: Picture; label: str
           {recipe.prompt}
         </span>
       </Row>
-      <Row term={fields.negativePrompt.label}>{recipe.negativePrompt?.join(', ') ?? <Unset />}</Row>
+      <Row term={fields.negativePrompt.label}>{recipe.negativePrompt?.join(', ') ?? <Faint>none</Faint>}</Row>
       <Row term={fields.width.label}>{recipe.width ?? <Unset />}</Row>
       <Row term={fields.height.label}>{recipe.height ?? <Unset />}</Row>
       <Row term={fields.guidanceScale.label}>{recipe.guidanceScale ?? <Unset />}</Row>
@@ -58,7 +58,11 @@ function Row({ term, children }: { term: string; children: ReactNode }) {
 }
 
 function Unset() {
-  return <span className="text-faint">model’s own</span>;
+  return <Faint>model’s own</Faint>;
+}
+
+function Faint({ children }: { children: string }) {
+  return <span className="text-faint">{children}</span>;
 }
 
 function cacheWords(cached: boolean | undefined): string {

@@ -10,9 +10,8 @@ export function PickRing() {
     >
       <path
         d="M14 12 C34 2 78 3 90 16 C99 28 97 58 82 67 C60 76 22 74 9 60 C2 48 4 20 18 9 C24 6 34 4 41 4"
-        pathLength={1}
         vectorEffect="non-scaling-stroke"
-        className="animate-[draw_350ms_ease-out] stroke-pick stroke-[3.5px] [stroke-dasharray:1] [stroke-linecap:round]"
+        className="animate-[draw_300ms_ease-out] stroke-pick stroke-[3.5px] [stroke-linecap:round]"
       />
     </svg>
   );

@@ -7,17 +7,19 @@ import { type Change, modelName } from '#recipe/diff.ts';
 export function StripHead({ run, changes }: { run: Run; changes: readonly Change[] }) {
   const { prompt, model } = run.recipe;
   return (
-    <header className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1 px-[18px] pt-3 pb-2">
+    <header className="flex items-baseline gap-x-2.5 gap-y-1 px-[18px] pt-3 pb-2 max-mid:flex-wrap">
       <span className="mono text-faint">{run.number}</span>
-      <h3 className="max-w-full min-w-0 shrink truncate max-mid:basis-[calc(100%-3rem)]" title={prompt}>
+      <h3 className="min-w-32 shrink-[999] truncate max-mid:shrink max-mid:basis-[calc(100%-3rem)]" title={prompt}>
         {prompt}
       </h3>
-      {changes.map(({ field, text }) => (
-        <span key={field} className="chip" title={text}>
-          {text}
-        </span>
-      ))}
-      <span className="mono ml-auto text-faint">
+      <span className="flex min-w-0 shrink gap-1.5 overflow-hidden">
+        {changes.map(({ field, text }) => (
+          <span key={field} className="chip shrink-0 last:shrink" title={text}>
+            {text}
+          </span>
+        ))}
+      </span>
+      <span className="mono ml-auto shrink-0 text-faint">
         <TimeAgo at={run.createdAt} /> · {modelName(model)}
       </span>
     </header>

@@ -42,10 +42,11 @@ export function Viewer({ ids, id, onSelect, onClose }: ViewerProps) {
   return (
     <dialog
       ref={openModal}
+      tabIndex={-1}
       aria-label="Viewer"
       onClose={onClose}
       onKeyDown={onKeyDown}
-      className="m-0 h-dvh max-h-none w-dvw max-w-none overflow-hidden bg-ground text-text"
+      className="m-0 outline-none h-dvh max-h-none w-dvw max-w-none overflow-hidden bg-ground text-text"
     >
       <Stage id={id} prompt={picture.data?.recipe.prompt ?? ''} view={view} onView={setView} />
       <div className="absolute inset-x-0 top-0 flex items-center gap-2 bg-linear-to-b from-ground to-transparent p-3 pb-8">

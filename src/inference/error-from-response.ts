@@ -107,8 +107,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The beginning and the end: what a long answer comes to often stands last. */
 function clip(words: string): string {
-  return words.length > maxWords ? `${words.slice(0, maxWords)}…` : words;
+  const tail = 150;
+  return words.length > maxWords ? `${words.slice(0, maxWords - tail)} … ${words.slice(-tail)}` : words;
 }
 
 function hostOf(url: string): string | undefined {

@@ -8,7 +8,7 @@ test.each([
   [`Bearer ${secret} is wrong`, 'Bearer hf_…1234 is wrong'],
   [`"${secret}","${secret}"`, '"hf_…1234","hf_…1234"'],
   [`https://x.example/?token=${secret}`, 'https://x.example/?token=hf_…1234'],
-  ['sk-abcdefgh12345678 and r8_abcdefgh1234', 'sk-…5678 and r8_…1234'],
+  ['sk-abcdefgh12345678 and r8_abcdefghijklmnop1234', 'sk-…5678 and r8_…1234'],
   ['Authorization: Bearer 0123456789abcdef', 'Authorization: Bearer …'],
   ['authorization: bearer eyJhbGciOi.J9+/=', 'authorization: Bearer …'],
 ])('hides the token in %o', (text, clean) => {

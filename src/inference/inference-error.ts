@@ -56,7 +56,10 @@ export class InferenceError extends Error {
 
 /** Servers echo tokens in errors; what a person may screenshot shows only the last four characters (TRUST A-21). */
 export function withoutTokens(text: string): string {
-  return text
-    .replace(/\b(hf_|api_|api_org_|sk-|r8_)[\w-]{4,}/g, (token, prefix) => `${prefix}…${token.slice(-4)}`)
-    .replace(/\bBearer\s+[\w.~+/=-]{8,}/gi, 'Bearer …');
+  return (
+    text
+      // Long enough to be a token, so that words such as hf_hub_download stay readable.
+      .replace(/\b(hf_oauth_|hf_|api_org_|api_|sk-|r8_)[\w-]{16,}/g, (token, prefix) => `${prefix}…${token.slice(-4)}`)
+      .replace(/\bBearer\s+[\w.~+/=-]{8,}/gi, 'Bearer …')
+  );
 }

@@ -18,7 +18,13 @@ export function showBlob(blob: Blob): ShowBlob {
     if (!element) return undefined;
     const url = URL.createObjectURL(blob);
     element.src = url;
-    return () => URL.revokeObjectURL(url);
+    return () => {
+      const revoke = () => URL.revokeObjectURL(url);
+      if (element.complete) return revoke();
+      // Still loading: a URL pulled from under it would be an error in the console. Whatever ends the load will do.
+      element.addEventListener('load', revoke, { once: true });
+      element.addEventListener('error', revoke, { once: true });
+    };
   };
   refs.set(blob, ref);
   return ref;

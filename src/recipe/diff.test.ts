@@ -25,6 +25,7 @@ test.each<[Partial<Recipe>, Partial<Recipe>, string]>([
   [{}, { prompt: 'Astronaut riding a zebra' }, 'prompt “horse” → “zebra”'],
   [{}, { prompt: 'Astronaut riding' }, 'prompt − “a horse”'],
   [{}, { prompt: 'Astronaut  riding a horse' }, 'prompt spacing'],
+  [{}, { prompt: 'A lighthouse at night' }, 'new prompt'],
   [{}, { prompt: `Astronaut riding a horse ${'x'.repeat(50)}` }, `prompt + “${'x'.repeat(39)}…”`],
 ])('from %o to %o: "%s"', (before, after, text) => {
   expect(words(after, before)).toEqual([text]);

@@ -52,6 +52,7 @@ function promptChange(before: string, after: string): string | undefined {
   while (start < old.length && start < now.length && old[start] === now[start]) start++;
   let end = 0;
   while (end < old.length - start && end < now.length - start && old.at(-1 - end) === now.at(-1 - end)) end++;
+  if (start === 0 && end === 0) return 'new prompt';
   const removed = bare(old.slice(start, old.length - end));
   const added = bare(now.slice(start, now.length - end));
   if (!removed && !added) return 'prompt spacing';

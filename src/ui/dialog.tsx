@@ -9,11 +9,12 @@ export function Dialog({ title, className = 'w-[min(40rem,calc(100vw-1.5rem))]',
   return (
     <dialog
       ref={openModal}
+      tabIndex={-1}
       aria-label={title}
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
       onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
-      className={`m-auto max-h-[calc(100dvh-1.5rem)] overflow-hidden rounded-xl border border-line bg-panel text-text shadow-2xl ${className}`}
+      className={`m-auto outline-none max-h-[calc(100dvh-1.5rem)] overflow-hidden rounded-xl border border-line bg-panel text-text shadow-2xl ${className}`}
     >
       <div className="flex max-h-[calc(100dvh-1.5rem-2px)] flex-col">
         <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
@@ -32,5 +33,8 @@ export function Dialog({ title, className = 'w-[min(40rem,calc(100vw-1.5rem))]',
 
 /** Opens a dialog element as a modal one as soon as it is in the page. */
 export function openModal(dialog: HTMLDialogElement | null) {
-  if (dialog && !dialog.open) dialog.showModal();
+  if (!dialog || dialog.open) return;
+  dialog.showModal();
+  // The dialog itself takes the focus: a ring round its Close button would draw the eye to the wrong thing.
+  dialog.focus();
 }
