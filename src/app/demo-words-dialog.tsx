@@ -1,4 +1,4 @@
-import { vocabulary } from '#demo/vocabulary.ts';
+import { vocabulary } from '#painter/words/vocabulary.ts';
 import { Dialog } from '#ui/dialog.tsx';
 
 const kinds = {

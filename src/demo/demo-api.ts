@@ -1,10 +1,11 @@
 // The text-to-image API of the 2024 document, as one function from a Request to a Response. It shares no code with the
 // client in src/inference: what the two agree on is the document, so that a mistake on one side shows on the other.
+
+import { paint } from '#painter/paint.ts';
 import { type DemoAnswer, failure, picture, unreadable } from './demo-answers.ts';
 import { type DemoWish, parseDemoBody, type SizeLimits } from './demo-body.ts';
 import { encodePng } from './encode-png.ts';
 import { createModelLoads } from './model-loads.ts';
-import { paint } from './paint.ts';
 import { createRecentAnswers } from './recent-answers.ts';
 import { drawSeed } from './seed.ts';
 import { sleepFor } from './sleep.ts';
