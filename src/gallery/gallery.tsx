@@ -47,7 +47,7 @@ export function Gallery({ jobIds, renderJob, onlyPicks, frameSize, selected, onS
             ) : (
               <div
                 key={row.key}
-                className={`grid gap-2 px-[18px] pb-2 ${row.last ? 'mb-px after:col-span-full after:mt-1.5 after:border-b after:border-line' : ''}`}
+                className={`grid items-start gap-2 px-[18px] pb-2 ${row.last ? 'mb-px after:col-span-full after:mt-1.5 after:border-b after:border-line' : ''}`}
                 style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, '--frame': aspectOf(row.run) }}
               >
                 {row.ids.map((id) => {

@@ -20,8 +20,12 @@ export function PictureCard({ id, label, prompt, picked, selected, fresh, onSele
   const preview = useQuery(previewQuery(id));
   const hasPreview = preview.data !== undefined;
   // A picture that just arrived is shown from memory at once; its small copy takes over when it is made.
-  const whole = useQuery({ ...imageQuery(id), enabled: preview.isError, subscribed: !hasPreview });
   const damaged = preview.data?.kind === 'damaged';
+  const whole = useQuery({
+    ...imageQuery(id),
+    enabled: preview.isError || damaged,
+    subscribed: !hasPreview || damaged,
+  });
   const blob = preview.data?.kind === 'thumbnail' ? preview.data.blob : whole.data;
 
   return (

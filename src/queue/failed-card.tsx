@@ -23,11 +23,15 @@ export function FailedCard({
     <div
       role="group"
       aria-label={`Job ${label}: failed. ${title}`}
-      className="flex aspect-(--frame) min-h-52 w-full flex-col rounded-[5px] border border-warn-line bg-raise p-2.5 text-mute"
+      className="flex aspect-(--frame) w-full flex-col rounded-[5px] border border-warn-line bg-raise p-2.5 text-mute"
     >
-      <div className="min-h-0 flex-1 overflow-y-auto text-center">
+      <div className="flex-1 text-center">
         <p className="font-semibold text-warn-text">{title}</p>
-        {words && <p className="mt-1 font-mono text-[11px] leading-snug wrap-anywhere">{words}</p>}
+        {words && (
+          <p className="mt-1 line-clamp-8 font-mono text-[11px] leading-snug wrap-anywhere" title={words}>
+            {words}
+          </p>
+        )}
         <p className="mt-1 text-xs">{next}</p>
       </div>
       <div className="flex flex-wrap justify-center gap-1.5 pt-2">

@@ -59,8 +59,8 @@ function PendingCard({ phase, live: { job }, label, onCancel }: PendingCardProps
         <p>{title}</p>
         <p className="mono">{detail}</p>
         {phase.kind === 'retrying' && reason && (
-          <p className="mt-1 line-clamp-2 text-xs text-warn-text" title={reason.words}>
-            {reason.title}. {reason.words}
+          <p className="mt-1 line-clamp-3 text-xs text-warn-text" title={reason.words}>
+            {reason.words || reason.title}
           </p>
         )}
         {phase.kind !== 'queued' && phase.kind !== 'offline' && <ProgressBar value={progress} />}

@@ -38,10 +38,10 @@ export function phaseInWords(
     case 'loading':
       return {
         title: 'Loading the model',
-        detail: `about ${seconds(phase.resumesAt - now)} left · attempt ${phase.attempt}`,
+        detail: `about ${seconds(phase.resumesAt - now)} left · attempt ${phase.attempt + 1}`,
       };
     case 'retrying':
-      return { title: 'Retrying', detail: `in ${seconds(phase.resumesAt - now)} · attempt ${phase.attempt}` };
+      return { title: 'Retrying', detail: `in ${seconds(phase.resumesAt - now)} · attempt ${phase.attempt + 1}` };
     case 'generating': {
       const elapsed = now - phase.startedAt;
       const usual =
