@@ -9,10 +9,10 @@ export function StripHead({ run, changes }: { run: Run; changes: readonly Change
   return (
     <header className="flex items-baseline gap-x-2.5 gap-y-1 px-[18px] pt-3 pb-2 max-mid:flex-wrap">
       <span className="mono text-faint">{run.number}</span>
-      <h3 className="min-w-32 shrink-[999] truncate max-mid:shrink max-mid:basis-[calc(100%-3rem)]" title={prompt}>
+      <h3 className="min-w-32 truncate max-mid:shrink max-mid:basis-[calc(100%-3rem)]" title={prompt}>
         {prompt}
       </h3>
-      <span className="flex min-w-0 shrink gap-1.5 overflow-hidden">
+      <span className="flex max-w-[60%] shrink-0 gap-1.5 overflow-hidden max-mid:max-w-full">
         {changes.map(({ field, text }) => (
           <span key={field} className="chip shrink-0 last:shrink" title={text}>
             {text}
