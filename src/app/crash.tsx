@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { withoutTokens } from '#inference/inference-error.ts';
+import { copyText } from '#lib/copy-text.ts';
 import { Button } from '#ui/button.tsx';
 
 /** What stands in for the page when it breaks: what happened, the details to copy, and a way back. */
@@ -24,7 +25,7 @@ export class Crash extends Component<{ children: ReactNode }, { error: Error | u
           <Button look="primary" onClick={() => location.reload()}>
             Reload
           </Button>
-          <Button onClick={() => void navigator.clipboard.writeText(details)}>Copy details</Button>
+          <Button onClick={() => void copyText(details)}>Copy details</Button>
         </div>
         <pre className="mono overflow-x-auto rounded-lg border border-line bg-panel p-3 text-mute">{details}</pre>
       </main>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { toRequest } from '#inference/apis.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import { type SnippetLanguage, snippet } from '#inference/snippet.ts';
+import { copyText } from '#lib/copy-text.ts';
 import type { Picture } from '#library/rows.ts';
 import { Button } from '#ui/button.tsx';
 import { Tabs } from '#ui/tabs.tsx';
@@ -53,7 +54,7 @@ function CopyButton({ text }: { text: string }) {
       size="icon"
       aria-label="Copy code"
       title={copied ? 'Copied' : 'Copy code'}
-      onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+      onClick={() => void copyText(text).then(() => setCopied(true))}
       onBlur={() => setCopied(false)}
     >
       {copied ? <Check size={15} className="text-ok" /> : <Copy size={15} />}

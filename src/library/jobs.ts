@@ -1,8 +1,9 @@
+import { uniqueId } from '#lib/unique-id.ts';
 import { announce, library } from './database.ts';
 import { type JobRow, jobRowSchema } from './rows.ts';
 
 /** This tab's name; a Web Lock of the same name is held for as long as the tab lives. */
-export const thisTab = `proofsheet-tab-${crypto.randomUUID?.() ?? Math.random()}`;
+export const thisTab = `proofsheet-tab-${uniqueId()}`;
 
 /** Holds this tab's lock, so that other tabs leave its jobs alone. Let go of by the browser when the tab goes, however it goes. */
 export function holdTab(): void {

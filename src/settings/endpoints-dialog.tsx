@@ -2,6 +2,7 @@ import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { apis } from '#inference/apis.ts';
 import { demoEndpoint, type Endpoint } from '#inference/endpoint.ts';
+import { uniqueId } from '#lib/unique-id.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { EndpointForm } from './endpoint-form.tsx';
@@ -31,7 +32,7 @@ export function EndpointsDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <Button
           className="mt-3"
-          onClick={() => setEditing({ id: crypto.randomUUID(), name: '', api: 'hugging-face', baseUrl: '' })}
+          onClick={() => setEditing({ id: uniqueId(), name: '', api: 'hugging-face', baseUrl: '' })}
         >
           <Plus size={15} /> Add endpoint
         </Button>
