@@ -36,7 +36,8 @@ export function useShortcuts(actions: ShortcutActions): void {
       if (!event.repeat) actions.generate(event.shiftKey);
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== 'Escape' && takesText(event.target)) return;
     const act = actions.keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act) return;
     event.preventDefault();

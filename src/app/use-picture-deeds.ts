@@ -1,10 +1,11 @@
 import { imageTypes } from '#inference/image-type.ts';
 import { downloadBlob } from '#lib/blob-url.ts';
+import { copyText } from '#lib/copy-text.ts';
 import { deletePicture, readImage, restorePicture } from '#library/pictures.ts';
 import type { Picture } from '#library/rows.ts';
 import { type Draft, draftOf } from '#recipe/draft.ts';
 import { fileName } from '#recipe/file-name.ts';
-import { writeLink } from '#recipe/permalink.ts';
+import { longestLink, writeLink } from '#recipe/permalink.ts';
 import type { Notice } from './notice.tsx';
 import { draftStore } from './stores.ts';
 import { queue } from './wiring.ts';
@@ -43,7 +44,8 @@ export function usePictureDeeds({ fill, tell, labelOf, compare }: Page) {
 
     copyLink: async ({ recipe }: Picture) => {
       const link = `${location.origin}${location.pathname}#${await writeLink(recipe)}`;
-      await navigator.clipboard.writeText(link);
+      if (link.length > longestLink) return tell({ text: 'This prompt is too long to travel in a link.' });
+      await copyText(link);
       const warning =
         link.length > longLink ? ` It has ${link.length} characters: some chat apps cut links that long.` : '';
       tell({ text: `Link copied. It carries the settings and the seed, never a token.${warning}` });

@@ -9,9 +9,9 @@ export function StripHead({ run, changes }: { run: Run; changes: readonly Change
   return (
     <header className="flex items-baseline gap-x-2.5 gap-y-1 px-[18px] pt-3 pb-2 max-mid:flex-wrap">
       <span className="mono text-faint">{run.number}</span>
-      <h3 className="min-w-32 truncate max-mid:shrink max-mid:basis-[calc(100%-3rem)]" title={prompt}>
+      <h2 className="min-w-32 truncate max-mid:shrink max-mid:basis-[calc(100%-3rem)]" title={prompt}>
         {prompt}
-      </h3>
+      </h2>
       <span className="flex max-w-[60%] shrink-0 gap-1.5 overflow-hidden max-mid:max-w-full">
         {changes.map(({ field, text }) => (
           <span key={field} className="chip shrink-0 last:shrink" title={text}>

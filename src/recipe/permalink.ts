@@ -22,8 +22,8 @@ const linkNames = {
   seed: 'seed',
 } satisfies Record<keyof Recipe, string>;
 
-/** Longest fragment that is looked at, in characters, and longest text a packed one may hold, in bytes (TRUST R7). */
-const maxFragment = 32_768;
+/** Longest link that is looked at, in characters, and longest text a packed one may hold, in bytes (TRUST R7). */
+export const longestLink = 32_768;
 const maxUnpacked = 262_144;
 
 /** Something in a link that was not used, under the name it had there. */
@@ -46,7 +46,7 @@ export async function writeLink(recipe: Partial<Recipe>): Promise<string> {
 export async function readLink(fragment: string): Promise<LinkReading | undefined> {
   const link = fragment.replace(/^[#/?]+/, '').replace(/[\r\n\t]/g, '');
   if (link === '') return undefined;
-  if (link.length > maxFragment) return damaged('it is too long to be one of ours');
+  if (link.length > longestLink) return damaged('it is too long to be one of ours');
   if (!/^z\d+\./.test(link)) return readReadable(link.replace(/[.)\]>,;"'”»]+$/, ''));
   if (!link.startsWith('z1.')) return damaged('it was made by a newer Proofsheet');
   try {
