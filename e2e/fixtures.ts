@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { type ScriptedApi, startScriptedApi } from './server/scripted-api.ts';
 
@@ -53,6 +54,27 @@ export class Proofsheet {
   /** The value of one parameter of the selected picture. */
   detail(term: string): Locator {
     return this.details.locator('dt', { hasText: new RegExp(`^${term}$`) }).locator('xpath=following-sibling::dd[1]');
+  }
+
+  /** One of the actions on the selected picture. */
+  action(name: string): Locator {
+    return this.details.getByRole('button', { name, exact: true });
+  }
+
+  /** The picture that stands under a frame number such as "1·2". */
+  picture(frame: string): Locator {
+    return this.gallery.getByRole('button', { name: `Open picture ${frame}`, exact: true });
+  }
+
+  async select(frame: string): Promise<void> {
+    await this.picture(frame).click();
+    await expect(this.detail('Frame')).toHaveText(frame);
+  }
+
+  /** Downloads the selected picture. */
+  async download(): Promise<{ name: string; bytes: Buffer }> {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.action('Download').click()]);
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
 
   async addEndpoint({ name, api, baseUrl, token, remember = true }: NewEndpoint): Promise<void> {
