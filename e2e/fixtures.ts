@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { type ScriptedApi, startScriptedApi } from './server/scripted-api.ts';
 
@@ -55,6 +56,27 @@ export class Proofsheet {
     return this.details.locator('dt', { hasText: new RegExp(`^${term}$`) }).locator('xpath=following-sibling::dd[1]');
   }
 
+  /** One of the actions on the selected picture. */
+  action(name: string): Locator {
+    return this.details.getByRole('button', { name, exact: true });
+  }
+
+  /** The picture that stands under a frame number such as "1·2". */
+  picture(frame: string): Locator {
+    return this.gallery.getByRole('button', { name: `Open picture ${frame}`, exact: true });
+  }
+
+  async select(frame: string): Promise<void> {
+    await this.picture(frame).click();
+    await expect(this.detail('Frame')).toHaveText(frame);
+  }
+
+  /** Downloads the selected picture. */
+  async download(): Promise<{ name: string; bytes: Buffer }> {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.action('Download').click()]);
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  }
+
   async addEndpoint({ name, api, baseUrl, token, remember = true }: NewEndpoint): Promise<void> {
     await this.page.getByRole('button', { name: /^Endpoint/ }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Endpoints' });
@@ -67,6 +89,47 @@ export class Proofsheet {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(dialog).toBeHidden();
   }
+
+  /** Opens the page with a server of the test as its endpoint. */
+  async openWith(api: { url: string }, endpoint: Partial<NewEndpoint> = {}): Promise<void> {
+    await this.open();
+    await this.addEndpoint({
+      name: 'Test server',
+      api: 'Inference API (as documented)',
+      baseUrl: api.url,
+      ...endpoint,
+    });
+  }
+
+  /** A job by what it says: `job('Queued, 1 ahead')`, `job(/^Generating/)`; failed ones say "failed. …". */
+  job(words: string | RegExp): Locator {
+    const said = typeof words === 'string' ? words : words.source.replace(/^\^/, '');
+    return this.gallery.getByRole('group', { name: new RegExp(`^Job [^:]+: ${said}`) });
+  }
+
+  /** Everything in one store of the library on this device; of pictures' bytes their size, type and SHA-256. */
+  stored(store: 'runs' | 'jobs' | 'pictures' | 'trash' | 'picks' | 'images' | 'previews'): Promise<unknown[]> {
+    return this.page.evaluate(readStore, store);
+  }
+}
+
+/** Runs in the page. */
+async function readStore(store: string): Promise<unknown[]> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const db = await done(indexedDB.open('proofsheet'));
+  const rows: unknown[] = await done(db.transaction(store).objectStore(store).getAll());
+  db.close();
+  const digest = async (row: unknown) => {
+    if (!(row instanceof Blob)) return row;
+    const hash = await crypto.subtle.digest('SHA-256', await row.arrayBuffer());
+    const sha256 = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return { size: row.size, type: row.type, sha256 };
+  };
+  return Promise.all(rows.map(digest));
 }
 
 /** `app`: the built page; nothing but it and the servers of the test is ever asked. `api`: a server that does as told. */

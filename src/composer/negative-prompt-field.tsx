@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useController } from 'react-hook-form';
 import type { Draft } from '#recipe/draft.ts';
 import { fields } from '#recipe/fields.ts';
@@ -20,6 +20,15 @@ export function NegativePromptField() {
     if (fresh.length > 0) field.onChange([...items, ...new Set(fresh)]);
     setText('');
   }
+
+  const keepTyped = useEffectEvent(() => add(text));
+
+  // Leaving the page is leaving the field, but no blur tells of it.
+  useEffect(() => {
+    const onPageHide = () => keepTyped();
+    addEventListener('pagehide', onPageHide);
+    return () => removeEventListener('pagehide', onPageHide);
+  }, []);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;

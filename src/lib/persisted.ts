@@ -42,7 +42,8 @@ export function persisted<T>(
       try {
         area().setItem(key, text);
       } catch {
-        // Full or forbidden: `value` above still serves this page.
+        // Full or forbidden: `value` above still serves this page, until what is stored becomes something else.
+        text = readText(area, key, text);
       }
       for (const listener of listeners) listener();
     },

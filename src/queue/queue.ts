@@ -67,7 +67,8 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     if (mutation) cache.remove(mutation);
     client.removeQueries({ queryKey: attemptKey(id) });
     quietly(ports.removeJob(id));
-    quietly(client.resumePausedMutations());
+    // On the cache: the client would not try while offline, but the demo works then, and every job knows what it needs.
+    quietly(cache.resumePausedMutations());
   }
 
   function submit(order: Order & { id: string }, made?: MadePicture): void {

@@ -49,6 +49,10 @@ test.each<[Partial<Draft>, string, string]>([
   expect(errors(changes)).toEqual([[path, message]]);
 });
 
+test('half a size is told along with every other mistake', () => {
+  expect(errors({ width: '512', steps: '0' })?.map(([path]) => path)).toEqual(['steps', 'height']);
+});
+
 test('a model id may be pasted with spaces around it', () => {
   expect(draft({ model: ' a/b ' }).model).toBe('a/b');
 });

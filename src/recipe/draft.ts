@@ -5,6 +5,9 @@ import { type Recipe, recipeSchema, requestOptionsSchema } from './recipe.ts';
 /** A press of Generate may start at most this many requests, each of which can cost money. */
 const maxImages = 100;
 
+/** All mistakes are told at once: half a size is one, whatever else is wrong. */
+const always = () => true;
+
 /**
  * What the form holds. Numbers are text as typed, so that an invalid entry is kept and an empty one is unset. Seed lock
  * and count are about the next press of Generate, so they are not in the recipe.
@@ -39,10 +42,12 @@ export const draftSchema = z
     z.refine(({ width, height }) => width === undefined || height !== undefined, {
       error: 'Height: set it too, or clear the width',
       path: ['height'],
+      when: always,
     }),
     z.refine(({ width, height }) => height === undefined || width !== undefined, {
       error: 'Width: set it too, or clear the height',
       path: ['width'],
+      when: always,
     }),
   );
 

@@ -4,7 +4,7 @@ import { persisted } from '#lib/persisted.ts';
 
 /** The endpoints of this browser and which one is selected. Bad entries are dropped one by one, the rest is used. */
 const storedSchema = z.object({
-  selected: z.string(),
+  selected: z.catch(z.string(), demoEndpoint.id),
   own: z.pipe(
     z.array(z.unknown()),
     z.transform((entries): Endpoint[] => entries.flatMap((entry) => endpointSchema.safeParse(entry).data ?? [])),

@@ -5,11 +5,30 @@ import { persisted } from '#lib/persisted.ts';
  * Access tokens: the only file that reads or writes one. A token belongs to one endpoint and to the exact origin it was
  * entered for (TRUST R1); it leaves this file only as a header on a request to that origin, and as a masked hint.
  */
-const storedSchema = z.array(
-  z.object({ endpoint: z.string(), origin: z.string(), token: z.string(), addedAt: z.number() }),
+
+/** A token as typed, checked: what would not fit into a header, or is no token at all, gets a sentence. */
+export const tokenSchema = z.string().check(
+  z.trim(),
+  z.refine((token) => /^[\x21-\x7e]*$/.test(token), {
+    error: 'Access token: letters, digits and signs only, without spaces',
+  }),
+  z.maxLength(4096, { error: 'Access token: too long to be one' }),
 );
 
-type Stored = z.output<typeof storedSchema>;
+const entrySchema = z.object({
+  endpoint: z.string(),
+  origin: z.string().check(z.refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin)),
+  token: tokenSchema.check(z.minLength(1)),
+  addedAt: z.number(),
+});
+
+type Stored = z.output<typeof entrySchema>[];
+
+/** Bad entries are dropped one by one: junk in storage costs nobody their other tokens. */
+const storedSchema = z.pipe(
+  z.array(z.unknown()),
+  z.transform((entries): Stored => entries.flatMap((entry) => entrySchema.safeParse(entry).data ?? [])),
+);
 
 const key = 'proofsheet.tokens';
 const none: Stored = [];
@@ -18,17 +37,6 @@ const thisTab = persisted<Stored>(key, storedSchema, none, () => globalThis.sess
 
 /** What may be shown of a token: "hf_…3kQ", the origin it goes to, and whether it outlives the tab. */
 export type TokenHint = { hint: string; origin: string; remembered: boolean };
-
-/**
- * A token as typed, checked: what would not fit into a header, or is no token at all, gets a sentence.
- */
-export const tokenSchema = z.string().check(
-  z.trim(),
-  z.refine((token) => /^[\x21-\x7e]*$/.test(token), {
-    error: 'Access token: letters, digits and signs only, without spaces',
-  }),
-  z.maxLength(4096, { error: 'Access token: too long to be one' }),
-);
 
 export const tokens = {
   subscribe(listener: () => void): () => void {

@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, Proofsheet, test } from './fixtures.ts';
+import { failure, picture } from './server/answers.ts';
+import { silence } from './server/faults.ts';
+import { tinyPicture } from './server/tiny-pictures.ts';
+
+const prompt = { Prompt: 'A lighthouse in a storm at night' };
+
+test('a job that a reload interrupted is offered again, is not sent by itself, and Try again sends it once', async ({
+  app,
+  api,
+  page,
+}) => {
+  api.answer(silence());
+  await app.openWith(api);
+  await app.generate(prompt);
+  await api.received(1);
+  await expect(app.job('Generating')).toBeVisible();
+  await page.reload();
+  const job = app.job('failed. Interrupted');
+  await expect(job).toContainText('may have been billed');
+  expect(api.calls()).toHaveLength(1);
+  await job.getByRole('button', { name: 'Try again' }).click();
+  await expect(app.gallery.getByRole('button', { name: 'Open picture 1·1' })).toBeVisible();
+  await expect(app.jobs).toHaveCount(0);
+  const [first, second, ...more] = api.calls();
+  expect(second?.bodyText).toBe(first?.bodyText);
+  expect(more).toEqual([]);
+  await expect.poll(() => app.stored('jobs')).toEqual([]);
+});
+
+test('a job that was still queued when the page closed says that it cost nothing', async ({ app, api, page }) => {
+  api.otherwise(silence());
+  await app.openWith(api);
+  await app.generate({ ...prompt, Images: '3' });
+  await api.received(2);
+  await expect(app.job('Queued')).toHaveCount(1);
+  await page.reload();
+  await expect(app.job('failed. Interrupted')).toHaveCount(3);
+  await expect(app.jobs.filter({ hasText: 'may have been billed' })).toHaveCount(2);
+  await expect(app.jobs.filter({ hasText: 'it cost nothing' })).toHaveCount(1);
+  expect(api.calls()).toHaveLength(2);
+});
+
+test('an interrupted job that is dismissed does not come back', async ({ app, api, page }) => {
+  api.answer(picture(), silence());
+  await app.openWith(api);
+  await app.generate({ ...prompt, Images: '2' });
+  await api.received(2);
+  await expect(app.pictures).toHaveCount(1);
+  await page.reload();
+  await app.job('failed. Interrupted').getByRole('button', { name: 'Dismiss' }).click();
+  await expect(app.jobs).toHaveCount(0);
+  await expect.poll(() => app.stored('jobs')).toEqual([]);
+  await page.reload();
+  await expect(app.pictures).toHaveCount(1);
+  await expect(app.jobs).toHaveCount(0);
+});
+
+test('a failed job still says why after a reload', async ({ app, api, page }) => {
+  api.answer(failure(400, 'Steps: at most 50'));
+  await app.openWith(api);
+  await app.generate(prompt);
+  await expect(app.job('failed. The server refused these settings')).toBeVisible();
+  await expect.poll(() => app.stored('jobs')).toMatchObject([{ failure: { words: 'Steps: at most 50' } }]);
+  await page.reload();
+  const job = app.job('failed. The server refused these settings');
+  await expect(job).toContainText('Steps: at most 50');
+  await job.getByRole('button', { name: 'Try again' }).click();
+  await expect(app.pictures).toHaveCount(1);
+});
+
+test('another tab’s living jobs are its own business; those of a closed tab are offered', async ({
+  app,
+  api,
+  context,
+}) => {
+  api.answer(picture(), silence());
+  const first = new Proofsheet(await context.newPage());
+  await first.openWith(api);
+  await first.generate({ ...prompt, Images: '2' });
+  await api.received(2);
+  await expect(first.pictures).toHaveCount(1);
+
+  await app.open();
+  await expect(app.pictures).toHaveCount(1);
+  await expect.poll(() => app.stored('jobs')).toHaveLength(1);
+  await expect(app.jobs).toHaveCount(0);
+
+  await first.page.close();
+  await app.page.reload();
+  await expect(app.job('failed. Interrupted')).toHaveCount(1);
+  expect(api.calls()).toHaveLength(2);
+});
+
+test.describe('when the device is full', () => {
+  // A PNG with eight megabytes behind its end: whole to every decoder, too much for the disk.
+  const bytes = Buffer.concat([tinyPicture(), randomBytes(8_000_000)]);
+
+  test('the picture stays with its Download, and Try again keeps it without another request', async ({
+    app,
+    api,
+    page,
+  }) => {
+    api.answer(picture(), picture({ bytes }));
+    await app.openWith(api);
+    await app.generate({ Prompt: 'The first one' });
+    await expect(app.pictures).toHaveCount(1);
+    const resize = await quota(page);
+    await resize(4_000_000);
+    await app.generate(prompt);
+    const job = app.job('failed. The picture could not be kept');
+    await expect(job).toContainText('Download it now; then free some space on this device.');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      job.getByRole('button', { name: 'Download' }).click(),
+    ]);
+    expect(bytes.equals(await readFile(await download.path()))).toBe(true);
+
+    await job.getByRole('button', { name: 'Try again' }).click();
+    await expect(job).toBeVisible();
+    await resize(1_000_000_000);
+    await job.getByRole('button', { name: 'Try again' }).click();
+    await expect(app.pictures).toHaveCount(2);
+    await expect(app.jobs).toHaveCount(0);
+    expect(api.calls()).toHaveLength(2);
+    await page.reload();
+    await expect(app.pictures).toHaveCount(2);
+    expect(await app.stored('images')).toContainEqual(expect.objectContaining({ size: bytes.length }));
+  });
+
+  test('so full that not even the run can be written down, its picture is kept once there is room', async ({
+    app,
+    api,
+    page,
+  }) => {
+    await app.openWith(api);
+    await app.generate({ Prompt: 'The first one' });
+    await expect(app.pictures).toHaveCount(1);
+    const resize = await quota(page);
+    await resize(1);
+    await app.generate(prompt);
+    await expect(app.job('failed. The picture could not be kept')).toBeVisible();
+    await resize(1_000_000_000);
+    await app.generate({ Prompt: 'The third one' });
+    await expect(app.pictures).toHaveCount(2);
+    await app.job('failed. The picture could not be kept').getByRole('button', { name: 'Try again' }).click();
+    await expect(app.pictures).toHaveCount(3);
+    await page.reload();
+    await expect(app.pictures).toHaveCount(3);
+    expect(api.calls()).toHaveLength(3);
+  });
+});
+
+/** Sets how much the browser lets this origin store, in bytes. */
+async function quota(page: Page): Promise<(quotaSize: number) => Promise<void>> {
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  return async (quotaSize) => {
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
+  };
+}

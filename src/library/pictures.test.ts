@@ -1,0 +1,159 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Picture } from './rows.ts';
+
+// A new database for each test; the library keeps its connection for the life of the module.
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  vi.resetModules();
+});
+
+const open = async () => ({ ...(await import('./pictures.ts')), ...(await import('./database.ts')) });
+
+const dayMs = 24 * 3600_000;
+
+function aPicture(id: string, more: Partial<Picture> = {}): Picture {
+  return {
+    recipe: { model: 'owner/name', prompt: 'a lighthouse', seed: 7 },
+    options: { useCache: true, waitForModel: false },
+    endpoint: { id: 'own', name: 'Own', api: 'inference-api', baseUrl: 'https://own.example' },
+    id,
+    createdAt: 1000,
+    type: 'image/png',
+    bytes: 6,
+    tookMs: 2000,
+    attempts: 1,
+    notes: {},
+    ...more,
+  };
+}
+
+const bytes = () => new Blob(['pixels'], { type: 'image/png' });
+
+test('a kept picture comes back as it was, bytes and row', async () => {
+  const { addPicture, readPicture, readImage, readPictureIds } = await open();
+  await addPicture(aPicture('run-0001'), bytes());
+  expect(await readPicture('run-0001')).toEqual(aPicture('run-0001'));
+  const image = await readImage('run-0001');
+  expect([image.type, await image.text()]).toEqual(['image/png', 'pixels']);
+  expect(await readPictureIds()).toEqual(['run-0001']);
+});
+
+test('row, bytes and the end of the job are one transaction: when the disk gives up on the bytes, nothing is written', async () => {
+  const { addPicture, library, readPictureIds } = await open();
+  const db = await library();
+  const { recipe, options, endpoint } = aPicture('run-0001');
+  await db.put('jobs', { recipe, options, endpoint, id: 'run-0001', tab: 'a' });
+  const { put } = IDBObjectStore.prototype;
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    value,
+    key,
+  ) {
+    const request = put.call(this, value, key);
+    // What a browser does with a transaction that would exceed the quota.
+    if (this.name === 'images') request.addEventListener('success', () => this.transaction.abort());
+    return request;
+  });
+  await expect(addPicture(aPicture('run-0001'), bytes())).rejects.toThrow();
+  full.mockRestore();
+  expect(await readPictureIds()).toEqual([]);
+  expect(await db.getAllKeys('images')).toEqual([]);
+  expect(await db.getAllKeys('jobs')).toEqual(['run-0001']);
+
+  await addPicture(aPicture('run-0001'), bytes());
+  expect(await db.getAllKeys('images')).toEqual(['run-0001']);
+  expect(await db.getAllKeys('jobs')).toEqual([]);
+});
+
+test('ids come back by run and then by frame', async () => {
+  const { addPicture, readPictureIds } = await open();
+  for (const id of ['run2-0001', 'run1-0010', 'run1-0002']) await addPicture(aPicture(id), bytes());
+  expect(await readPictureIds()).toEqual(['run1-0002', 'run1-0010', 'run2-0001']);
+});
+
+test('a deleted picture leaves the lists and comes back whole', async () => {
+  const { addPicture, deletePicture, restorePicture, readPicture, readPictureIds, readImage } = await open();
+  await addPicture(aPicture('run-0001'), bytes());
+  await deletePicture('run-0001');
+  expect(await readPictureIds()).toEqual([]);
+  await restorePicture('run-0001');
+  expect(await readPicture('run-0001')).toEqual(aPicture('run-0001'));
+  expect(await (await readImage('run-0001')).text()).toBe('pixels');
+});
+
+test('deleting or restoring what is not there changes nothing', async () => {
+  const { deletePicture, restorePicture, readPictureIds } = await open();
+  await deletePicture('run-0001');
+  await restorePicture('run-0001');
+  expect(await readPictureIds()).toEqual([]);
+});
+
+test('the bytes of a deleted picture are freed after a week, and not before', async () => {
+  const { addPicture, deletePicture, purgeTrash, restorePicture, readPictureIds, setPick, library } = await open();
+  const now = 100 * dayMs;
+  for (const id of ['run-0001', 'run-0002', 'run-0003']) await addPicture(aPicture(id), bytes());
+  await setPick('run-0001', true);
+  await deletePicture('run-0001', now - 7 * dayMs);
+  await deletePicture('run-0002', now - 7 * dayMs + 1);
+  await purgeTrash(now);
+  const db = await library();
+  expect(await db.getAllKeys('images')).toEqual(['run-0002', 'run-0003']);
+  expect(await db.getAllKeys('picks')).toEqual([]);
+  await restorePicture('run-0001');
+  await restorePicture('run-0002');
+  expect(await readPictureIds()).toEqual(['run-0002', 'run-0003']);
+});
+
+test('a pick is set and taken off, and setting it twice is one pick', async () => {
+  const { setPick, readPicks } = await open();
+  await Promise.all([setPick('run-0001', true), setPick('run-0001', true), setPick('run-0002', true)]);
+  await setPick('run-0002', false);
+  expect(await readPicks()).toEqual(['run-0001']);
+});
+
+test('a row that does not fit is an error of its own and takes nothing else down', async () => {
+  const { addPicture, readPicture, readPictureIds, library } = await open();
+  await addPicture(aPicture('run-0001'), bytes());
+  await addPicture(aPicture('run-0002'), bytes());
+  const db = await library();
+  const broken = { ...aPicture('run-0001'), tookMs: 'long' };
+  // @ts-expect-error: what an older or a broken version might have left
+  await db.put('pictures', broken);
+  await expect(readPicture('run-0001')).rejects.toThrow(/tookMs/);
+  await expect(readPicture('gone-0001')).rejects.toThrow();
+  expect(await readPicture('run-0002')).toEqual(aPicture('run-0002'));
+  expect(await readPictureIds()).toEqual(['run-0001', 'run-0002']);
+});
+
+test('bytes that are gone are said to be gone', async () => {
+  const { addPicture, readImage, library } = await open();
+  await addPicture(aPicture('run-0001'), bytes());
+  await (await library()).delete('images', 'run-0001');
+  await expect(readImage('run-0001')).rejects.toThrow('The bytes of this picture are gone from this device.');
+});
+
+test('past times are those of this model at this endpoint, newest first, a dozen at most, without cached ones', async () => {
+  const { addPicture, readPastTimes } = await open();
+  const { endpoint, recipe } = aPicture('');
+  for (let n = 1; n <= 14; n++)
+    await addPicture(aPicture(`run-${String(n).padStart(4, '0')}`, { tookMs: n * 1000 }), bytes());
+  await addPicture(aPicture('run-0015', { tookMs: 1, notes: { cached: true } }), bytes());
+  await addPicture(aPicture('run-0016', { tookMs: 2, endpoint: { ...endpoint, id: 'other' } }), bytes());
+  await addPicture(aPicture('run-0017', { tookMs: 3, recipe: { ...recipe, model: 'owner/other' } }), bytes());
+  expect(await readPastTimes('own', 'owner/name')).toEqual(
+    [14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3].map((s) => s * 1000),
+  );
+  expect(await readPastTimes('own', 'owner/unknown')).toEqual([]);
+});
+
+test('every tab hears which list changed, the writing one included', async () => {
+  const { addPicture, setPick, onLibraryChange } = await open();
+  const heard: string[] = [];
+  const stop = onLibraryChange((parts) => heard.push(...parts));
+  await addPicture(aPicture('run-0001'), bytes());
+  await setPick('run-0001', true);
+  await expect.poll(() => heard).toEqual(['pictures', 'picks']);
+  stop();
+});

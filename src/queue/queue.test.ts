@@ -1,0 +1,310 @@
+import { onlineManager, QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { demoEndpoint } from '#inference/endpoint.ts';
+import { type ErrorKind, InferenceError } from '#inference/inference-error.ts';
+import type { MadePicture } from '#inference/made-picture.ts';
+import type { JobRow, Order, Picture } from '#library/rows.ts';
+import { type Attempt, attemptKey, jobIn } from './job.ts';
+import { phaseOf } from './phase.ts';
+import { createQueue, type QueuePorts } from './queue.ts';
+
+beforeEach(() => vi.useFakeTimers({ now: 1_000_000 }));
+afterEach(() => {
+  onlineManager.setOnline(true);
+  vi.useRealTimers();
+});
+
+const made: MadePicture = {
+  blob: new Blob(['pixels'], { type: 'image/png' }),
+  type: 'image/png',
+  notes: { computeTimeS: 2 },
+  tookMs: 2000,
+};
+
+function orders(count: number, { model = 'owner/name', endpoint = 'own' } = {}): Order[] {
+  return Array.from({ length: count }, (_, index) => ({
+    recipe: { model, prompt: 'a lighthouse', seed: index + 1 },
+    options: { useCache: true, waitForModel: false },
+    endpoint: { id: endpoint, name: 'Own', api: 'inference-api', baseUrl: 'https://own.example' },
+  }));
+}
+
+const failure = (kind: ErrorKind, message: string, details: { status?: number; retryAfterMs?: number } = {}) =>
+  new InferenceError(kind, message, details);
+const loading = (seconds: number) =>
+  failure('model-loading', 'Model X is currently loading', { status: 503, retryAfterMs: seconds * 1000 });
+
+/** A queue in a world that writes down what happens, in order. Requests stay open until the test answers them. */
+function startWorld(ports: Partial<QueuePorts> = {}) {
+  const client = new QueryClient();
+  client.mount();
+  const log: string[] = [];
+  const rows = new Map<string, JobRow>();
+  const kept: Picture[] = [];
+  const shown = new Set<string>();
+  const open: { seed: number; signal: AbortSignal; answer: (answer: MadePicture | Error) => Promise<void> }[] = [];
+  const queue = createQueue(client, {
+    tab: 'this-tab',
+    now: Date.now,
+    infer: ({ recipe: { seed } }, signal) =>
+      new Promise((resolve, reject) => {
+        log.push(`infer ${seed}`);
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        const answer = async (answer: MadePicture | Error) => {
+          if (answer instanceof Error) reject(answer);
+          else resolve(answer);
+          await vi.advanceTimersByTimeAsync(0);
+        };
+        open.push({ seed, signal, answer });
+      }),
+    writeRun: async (run, jobs) => {
+      log.push(`run of ${run.frames} written`);
+      for (const job of jobs) rows.set(job.id, job);
+    },
+    writeJob: async (row) => void rows.set(row.id, row),
+    markSent: async (id) => void log.push(`sent ${id.slice(-1)}`),
+    markFailed: async (id, { title, words }) => void log.push(`failed ${id.slice(-1)}: ${title}, ${words}`),
+    removeJob: async (id) => void rows.delete(id),
+    show: ({ id }) => {
+      shown.add(id);
+      return () => shown.delete(id);
+    },
+    keep: async (picture) => {
+      kept.push(picture);
+      rows.delete(picture.id);
+    },
+    announceRun: () => undefined,
+    ...ports,
+  });
+
+  /** Every job in its line: seed and phase. */
+  const jobs = () => {
+    const all = client.getMutationCache().getAll();
+    return all.map(({ state, options }, index) => {
+      const job = jobIn(state.variables);
+      const attempt = job && client.getQueryData<Attempt>(attemptKey(job.id));
+      const before = all.slice(0, index).filter((other) => other.options.scope?.id === options.scope?.id);
+      const ahead = before.filter((other) => other.state.status === 'pending').length;
+      return `${job?.recipe.seed} ${phaseOf(state, attempt, ahead, onlineManager.isOnline()).kind}`;
+    });
+  };
+  const started = async (some: readonly Order[]) => {
+    const run = queue.start(some);
+    await vi.advanceTimersByTimeAsync(0);
+    return (frame: number) => `${run}-000${frame}`;
+  };
+  const errorOf = (id: string) =>
+    client
+      .getMutationCache()
+      .getAll()
+      .find(({ state }) => jobIn(state.variables)?.id === id)?.state.error;
+  return { client, queue, log, rows, kept, shown, open, jobs, started, errorOf };
+}
+
+const settled = () => vi.advanceTimersByTimeAsync(0);
+
+test('a cold model is waited for, and then its picture is shown and kept', async () => {
+  const { started, open, jobs, kept, shown, rows } = startWorld();
+  const id = await started(orders(1));
+  expect(jobs()).toEqual(['1 generating']);
+  await open[0]?.answer(loading(20));
+  expect(jobs()).toEqual(['1 loading']);
+  await vi.advanceTimersByTimeAsync(19_999);
+  expect(open).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(jobs()).toEqual(['1 generating']);
+  await open[1]?.answer(made);
+  expect(kept).toMatchObject([
+    { id: id(1), type: 'image/png', bytes: 6, attempts: 2, tookMs: 2000, notes: { computeTimeS: 2 } },
+  ]);
+  expect([...shown]).toEqual([id(1)]);
+  expect(jobs()).toEqual([]);
+  expect(rows.size).toBe(0);
+});
+
+test('every job is written down before the first request leaves', async () => {
+  const { started, log, rows } = startWorld();
+  const id = await started(orders(2));
+  expect(log).toEqual(['run of 2 written', 'sent 1', 'infer 1', 'sent 2', 'infer 2']);
+  expect(rows.get(id(2))).toMatchObject({ tab: 'this-tab', recipe: { seed: 2 } });
+});
+
+test('a refusal fails at once, with the server’s words, and is noted for after a reload', async () => {
+  const { started, open, jobs, log, errorOf } = startWorld();
+  const id = await started(orders(1));
+  await open[0]?.answer(failure('rejected', '`width` must be divisible by 8', { status: 400 }));
+  expect(jobs()).toEqual(['1 failed']);
+  expect(errorOf(id(1))?.message).toBe('`width` must be divisible by 8');
+  expect(log.at(-1)).toBe('failed 1: The server refused these settings, `width` must be divisible by 8');
+});
+
+test('two requests at a time go to one model, and another model does not wait for them', async () => {
+  const { started, open, jobs } = startWorld();
+  await started(orders(4));
+  expect(jobs()).toEqual(['1 generating', '2 generating', '3 queued', '4 queued']);
+  await started(orders(1, { model: 'owner/other' }));
+  expect(open.map(({ seed }) => seed)).toEqual([1, 2, 1]);
+  await open[0]?.answer(made);
+  expect(jobs()).toEqual(['2 generating', '3 generating', '4 queued', '1 generating']);
+});
+
+test('a failed job lets the next one of its lane run', async () => {
+  const { started, open, jobs } = startWorld();
+  await started(orders(3));
+  await open[0]?.answer(failure('rejected', 'no'));
+  expect(jobs()).toEqual(['1 failed', '2 generating', '3 generating']);
+});
+
+test('cancelling a running job aborts its request, strikes it out and frees the lane', async () => {
+  const { started, queue, open, jobs, rows, log } = startWorld();
+  const id = await started(orders(3));
+  queue.drop(id(1));
+  await settled();
+  expect(open[0]?.signal.aborted).toBe(true);
+  expect(jobs()).toEqual(['2 generating', '3 generating']);
+  expect(rows.has(id(1))).toBe(false);
+  expect(log.some((line) => line.startsWith('failed'))).toBe(false);
+});
+
+test('cancelling a queued job means that it is never sent', async () => {
+  const { started, queue, open, jobs, rows } = startWorld();
+  const id = await started(orders(3));
+  queue.drop(id(3));
+  await open[0]?.answer(made);
+  await open[1]?.answer(made);
+  expect(open).toHaveLength(2);
+  expect(jobs()).toEqual([]);
+  expect(rows.size).toBe(0);
+});
+
+test('a job cancelled while it waits between two attempts frees its lane and never sends again', async () => {
+  const { started, queue, open, jobs } = startWorld();
+  const id = await started(orders(3));
+  await open[0]?.answer(loading(30));
+  queue.drop(id(1));
+  await settled();
+  expect(jobs()).toEqual(['2 generating', '3 generating']);
+  await open[1]?.answer(made);
+  await open[2]?.answer(made);
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(open.map(({ seed }) => seed)).toEqual([1, 2, 3]);
+});
+
+test('dismissing a failed job strikes it out', async () => {
+  const { started, queue, open, jobs, rows } = startWorld();
+  const id = await started(orders(1));
+  await open[0]?.answer(failure('broken', 'out of memory', { status: 500 }));
+  queue.drop(id(1));
+  await settled();
+  expect(jobs()).toEqual([]);
+  expect(rows.size).toBe(0);
+});
+
+test.each([
+  ['a model that never finishes loading', loading(5), 21],
+  ['a server that stays overloaded', failure('busy', 'overloaded', { status: 503 }), 4],
+  ['a rate limit that stays', failure('rate-limited', 'slow down', { status: 429, retryAfterMs: 2000 }), 4],
+  ['a server that failed', failure('broken', 'unknown error', { status: 500 }), 1],
+  ['a gateway that gave up', failure('broken', 'Gateway Timeout', { status: 504 }), 1],
+  ['a connection that broke', failure('unreachable', 'No answer reached this page.'), 1],
+  ['an error of our own', new TypeError('undefined is not a function'), 1],
+])('%s is asked so many times and no more', async (_, error, times) => {
+  let asked = 0;
+  const infer = () => {
+    asked++;
+    return Promise.reject(error);
+  };
+  const { started, jobs } = startWorld({ infer });
+  await started(orders(1));
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(asked).toBe(times);
+  expect(jobs()).toEqual(['1 failed']);
+});
+
+test('Try again asks anew under the same id, with the attempts counted from one', async () => {
+  const { started, queue, open, jobs, kept, rows } = startWorld();
+  const id = await started(orders(1));
+  await open[0]?.answer(failure('broken', 'out of memory', { status: 500 }));
+  queue.tryAgain(id(1));
+  await settled();
+  expect(jobs()).toEqual(['1 generating']);
+  expect(rows.get(id(1))).toEqual({ ...orders(1)[0], id: id(1), tab: 'this-tab' });
+  await open[1]?.answer(made);
+  expect(kept).toMatchObject([{ id: id(1), attempts: 1 }]);
+});
+
+test('a job that an earlier page left behind is sent once when it is tried again', async () => {
+  const { queue, open, kept } = startWorld();
+  const [order] = orders(1);
+  if (!order) throw new Error('no order');
+  queue.tryAgain('old-0001', { ...order, id: 'old-0001', tab: 'another-tab', sentAt: 1 });
+  await settled();
+  await open[0]?.answer(made);
+  expect(open).toHaveLength(1);
+  expect(kept).toMatchObject([{ id: 'old-0001' }]);
+});
+
+test('a picture that cannot be kept stays in its failed job, and Try again keeps it without asking anybody', async () => {
+  let full = true;
+  const kept: Blob[] = [];
+  const keep = async (_: Picture, bytes: Blob) => {
+    if (full) throw new DOMException('The disk is full.', 'QuotaExceededError');
+    kept.push(bytes);
+  };
+  const { started, queue, open, jobs, shown, errorOf } = startWorld({ keep });
+  const id = await started(orders(1));
+  await open[0]?.answer(made);
+  expect(jobs()).toEqual(['1 failed']);
+  expect(errorOf(id(1))).toMatchObject({ kind: 'unsaved', message: 'The disk is full.', picture: made });
+  expect(shown.size).toBe(0);
+
+  queue.tryAgain(id(1));
+  await settled();
+  expect(errorOf(id(1))).toMatchObject({ kind: 'unsaved', picture: made });
+  full = false;
+  queue.tryAgain(id(1));
+  await settled();
+  expect(kept).toEqual([made.blob]);
+  expect(jobs()).toEqual([]);
+  expect(open).toHaveLength(1);
+});
+
+test('a disk that takes no notes stops no picture', async () => {
+  const refuse = () => Promise.reject(new Error('The disk is full.'));
+  const disk = { writeRun: refuse, writeJob: refuse, markSent: refuse, markFailed: refuse, removeJob: refuse };
+  const { started, open, kept } = startWorld(disk);
+  await started(orders(1));
+  await open[0]?.answer(made);
+  expect(kept).toHaveLength(1);
+});
+
+test('offline, a job waits for the network and then goes by itself', async () => {
+  const { started, open, jobs } = startWorld();
+  onlineManager.setOnline(false);
+  await started(orders(1));
+  expect(jobs()).toEqual(['1 offline']);
+  expect(open).toHaveLength(0);
+  onlineManager.setOnline(true);
+  await settled();
+  expect(jobs()).toEqual(['1 generating']);
+  await open[0]?.answer(made);
+  expect(jobs()).toEqual([]);
+});
+
+test('offline, the demo works all the same, also for the job behind one that was cancelled', async () => {
+  const { started, queue, open, jobs } = startWorld();
+  onlineManager.setOnline(false);
+  const id = await started(orders(3, { endpoint: demoEndpoint.id }));
+  await open[0]?.answer(loading(60));
+  expect(jobs()).toEqual(['1 loading', '2 generating', '3 queued']);
+  queue.drop(id(1));
+  await settled();
+  expect(jobs()).toEqual(['2 generating', '3 generating']);
+});
+
+test('an empty run starts nothing', async () => {
+  const { started, log, jobs } = startWorld();
+  await started([]);
+  expect(log).toEqual([]);
+  expect(jobs()).toEqual([]);
+});

@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { MemoryStorage } from '../../e2e/memory-storage.ts';
+import { tokenSchema, tokens } from './tokens.ts';
+
+let device: MemoryStorage;
+let tab: MemoryStorage;
+beforeEach(() => {
+  device = new MemoryStorage();
+  tab = new MemoryStorage();
+  vi.stubGlobal('localStorage', device);
+  vi.stubGlobal('sessionStorage', tab);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const router = 'https://router.huggingface.co';
+const canary = 'hf_CANARYabcdefghijklmnopqrstuvwxyz';
+
+/** What a request to this address would carry. */
+function authorization(endpoint: string, url: string): string | null {
+  const headers = new Headers();
+  tokens.authorize(endpoint, new URL(url), headers);
+  return headers.get('authorization');
+}
+
+test('a token goes to its endpoint at its origin, whatever the path', () => {
+  tokens.save('hf', `${router}/hf-inference`, canary, true);
+  expect(authorization('hf', `${router}/hf-inference/models/owner/name`)).toBe(`Bearer ${canary}`);
+  expect(authorization('hf', `${router}/elsewhere`)).toBe(`Bearer ${canary}`);
+});
+
+test('another endpoint at the same origin does not get it', () => {
+  tokens.save('hf', router, canary, true);
+  expect(authorization('other', `${router}/models/owner/name`)).toBeNull();
+});
+
+test.each([
+  'https://router.huggingface.co.evil.example/models/a/b',
+  'https://evil.example/?router.huggingface.co',
+  'https://evil.example/router.huggingface.co',
+  'https://evil.example/#https://router.huggingface.co',
+  'https://router.huggingface.co@evil.example/',
+  'https://router.huggingface.co:444/',
+  'http://router.huggingface.co/',
+  'https://huggingface.co/',
+  'https://router.huggingface.co./',
+  'https://127.evil.example/',
+  'https://routér.huggingface.co/',
+  'https://evil.example\\router.huggingface.co',
+  'https://evil\t.example/router.huggingface.co',
+  'https://router.huggingface.co\n.evil.example/',
+  'blob:https://router.huggingface.co.evil.example/1',
+])('a look-alike gets nothing: %j', (url) => {
+  tokens.save('hf', `${router}/hf-inference`, canary, true);
+  expect(authorization('hf', url)).toBeNull();
+});
+
+test('what is written differently but is the same origin gets it', () => {
+  tokens.save('hf', `${router}/hf-inference`, canary, true);
+  for (const url of ['https://ⓡouter.huggingface.co/', 'HTTPS://ROUTER.huggingface.co:443/x'])
+    expect(authorization('hf', url)).toBe(`Bearer ${canary}`);
+});
+
+test('what may be shown of a token is its prefix and three characters', () => {
+  tokens.save('hf', router, canary, true);
+  expect(tokens.hint('hf')).toEqual({ hint: 'hf_…xyz', origin: router, remembered: true });
+  tokens.save('short', router, 'secret', true);
+  expect(tokens.hint('short')?.hint).toBe('…');
+  expect(tokens.hint('none')).toBeUndefined();
+});
+
+test('nothing but the header says a token', () => {
+  tokens.save('hf', router, canary, true);
+  expect(JSON.stringify([tokens.hint('hf'), tokens.snapshot()])).not.toContain(canary.slice(3, 10));
+});
+
+test('a token that is not to be remembered is in this tab’s storage only', () => {
+  tokens.save('hf', router, canary, false);
+  expect(JSON.stringify([...Array(device.length)].map((_, n) => device.getItem(device.key(n) ?? '')))).not.toContain(
+    canary,
+  );
+  expect(tab.getItem('proofsheet.tokens')).toContain(canary);
+  expect(tokens.hint('hf')?.remembered).toBe(false);
+  expect(authorization('hf', router)).toBe(`Bearer ${canary}`);
+});
+
+test('a token moves between this device and this tab, and is never in both', () => {
+  tokens.save('hf', router, canary, true);
+  tokens.setRemembered('hf', false);
+  expect([device.getItem('proofsheet.tokens'), tokens.hint('hf')?.remembered]).toEqual(['[]', false]);
+  tokens.setRemembered('hf', true);
+  expect([tab.getItem('proofsheet.tokens'), tokens.hint('hf')?.remembered]).toEqual(['[]', true]);
+  expect(authorization('hf', router)).toBe(`Bearer ${canary}`);
+});
+
+test('a new token of an endpoint replaces the old one everywhere', () => {
+  tokens.save('hf', router, canary, true);
+  tokens.save('hf', 'https://own.example', 'hf_second_token', false);
+  expect(authorization('hf', router)).toBeNull();
+  expect(authorization('hf', 'https://own.example/x')).toBe('Bearer hf_second_token');
+  expect(device.getItem('proofsheet.tokens')).toBe('[]');
+});
+
+test('a forgotten token is gone, and those of other endpoints stay', () => {
+  tokens.save('hf', router, canary, true);
+  tokens.save('own', 'https://own.example', 'hf_second_token', true);
+  tokens.forget('hf');
+  expect([authorization('hf', router), tokens.hint('hf')]).toEqual([null, undefined]);
+  expect(device.getItem('proofsheet.tokens')).not.toContain(canary);
+  expect(authorization('own', 'https://own.example')).toBe('Bearer hf_second_token');
+});
+
+test('who watches hears of a token that came, moved or went, and sees another snapshot', () => {
+  const seen = new Set([tokens.snapshot()]);
+  const stop = tokens.subscribe(() => seen.add(tokens.snapshot()));
+  tokens.save('hf', router, canary, true);
+  expect(seen.size).toBe(2);
+  tokens.forget('hf');
+  expect(tokens.snapshot()).toBe('[]');
+  stop();
+  tokens.save('own', router, canary, true);
+  expect(seen.size).toBe(2);
+});
+
+test('junk among stored tokens is dropped entry by entry, and the rest is used', () => {
+  const entry = { endpoint: 'hf', origin: router, token: canary, addedAt: 1 };
+  const junk = [
+    null,
+    'hf_token',
+    { ...entry, endpoint: 'a', origin: '*' },
+    { ...entry, endpoint: 'b', origin: 'https:' },
+    { ...entry, endpoint: 'c', origin: 'https://a https://evil.example' },
+    { ...entry, endpoint: 'd', origin: 'https://evil.example/path' },
+    { ...entry, endpoint: 'e', token: 'two\r\nlines: yes' },
+    { ...entry, endpoint: 'f', token: '' },
+    { ...entry, endpoint: 'g', addedAt: 'yesterday' },
+  ];
+  device.setItem('proofsheet.tokens', JSON.stringify([...junk, entry]));
+  expect(authorization('hf', router)).toBe(`Bearer ${canary}`);
+  for (const endpoint of 'abcdefg') expect(tokens.hint(endpoint)).toBeUndefined();
+});
+
+test.each(['null', '{}', '"hf_x"', '[[', '<b>'])('a store that is junk holds no token: %s', (junk) => {
+  device.setItem('proofsheet.tokens', junk);
+  expect(tokens.hint('hf')).toBeUndefined();
+  tokens.save('hf', router, canary, true);
+  expect(authorization('hf', router)).toBe(`Bearer ${canary}`);
+});
+
+test.each([
+  [`  ${canary}\n`, canary],
+  ['', ''],
+])('a token as typed is trimmed: %j', (typed, token) => {
+  expect(tokenSchema.parse(typed)).toBe(token);
+});
+
+test.each(['hf_x\r\nX: y', 'hf x', 'hf_🔑', 'hf_\u0000', 'hf_ü', 'x'.repeat(10_000)])(
+  'what fits in no header is refused in a sentence: %j',
+  (typed) => {
+    expect(tokenSchema.safeParse(typed).error?.issues[0]?.message).toMatch(/^Access token: \w/);
+  },
+);
