@@ -12,6 +12,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
     setupFiles: ['e2e/unit-setup.ts'],
     environment: 'node',
+    // Machines are shared: a test that waits its turn for a core has not failed.
+    testTimeout: 30_000,
     env: { TZ: 'UTC' },
   },
 });
