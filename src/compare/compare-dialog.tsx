@@ -100,7 +100,7 @@ function Candidates({ ids, second, labelOf, onChoose }: CandidatesProps) {
           <input
             type="radio"
             name="second"
-            className="sr-only"
+            className="absolute inset-0 cursor-pointer appearance-none outline-none"
             aria-label={labelOf(id)}
             checked={id === second}
             onChange={() => onChoose(id)}

@@ -33,12 +33,12 @@ export function SizeField() {
         {ratios.map((ratio) => (
           <label
             key={ratio.name}
-            className="flex h-12 flex-col items-center justify-end gap-1 border-r border-line pb-[5px] text-[11px] text-faint last:border-0 hover:text-text has-checked:bg-raise has-checked:text-text has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent"
+            className="relative flex h-12 flex-col items-center justify-end gap-1 border-r border-line pb-[5px] text-[11px] text-faint last:border-0 hover:text-text has-checked:bg-raise has-checked:text-text has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"
               name="ratio"
-              className="sr-only"
+              className="absolute inset-0 cursor-pointer appearance-none outline-none"
               aria-label={ratio.name}
               checked={current === ratio}
               onChange={() => {
