@@ -14,6 +14,24 @@ import { type EndpointChoice, useEndpoints } from './use-endpoints.ts';
 export function EndpointsDialog({ onClose }: { onClose: () => void }) {
   const { all, selected } = useEndpoints();
   const [editing, setEditing] = useState<Endpoint>();
+  const [removed, setRemoved] = useState<{ name: string; undo: () => void }>();
+
+  function remove(endpoint: EndpointChoice) {
+    const { token: _, ...kept } = endpoint;
+    const wasSelected = selected.id;
+    const remember = tokens.forget(endpoint.id);
+    endpoints.remove(endpoint.id);
+    setEditing(undefined);
+    setRemoved({
+      name: endpoint.name,
+      undo: () => {
+        endpoints.save(kept);
+        endpoints.select(wasSelected);
+        remember();
+        setRemoved(undefined);
+      },
+    });
+  }
 
   return (
     <Dialog title="Endpoints" onClose={onClose}>
@@ -24,16 +42,22 @@ export function EndpointsDialog({ onClose }: { onClose: () => void }) {
             endpoint={endpoint}
             checked={endpoint.id === selected.id}
             onEdit={() => setEditing(endpoint)}
+            onRemove={() => remove(endpoint)}
           />
         ))}
       </div>
+      {removed && (
+        <p className="mt-3 flex items-center gap-2 text-mute">
+          {removed.name} and its token are removed.
+          <Button size="small" onClick={removed.undo}>
+            Undo
+          </Button>
+        </p>
+      )}
       {editing ? (
         <EndpointForm key={editing.id} endpoint={editing} onSaved={onClose} onCancel={() => setEditing(undefined)} />
       ) : (
-        <Button
-          className="mt-3"
-          onClick={() => setEditing({ id: uniqueId(), name: '', api: 'hugging-face', baseUrl: '' })}
-        >
+        <Button className="mt-3" onClick={() => setEditing(newEndpoint())}>
           <Plus size={15} /> Add endpoint
         </Button>
       )}
@@ -41,15 +65,14 @@ export function EndpointsDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function EndpointRow({
-  endpoint,
-  checked,
-  onEdit,
-}: {
-  endpoint: EndpointChoice;
-  checked: boolean;
-  onEdit: () => void;
-}) {
+function newEndpoint(): Endpoint {
+  const api = 'hugging-face';
+  return { id: uniqueId(), name: '', api, baseUrl: apis[api].baseUrl.suggestion };
+}
+
+type EndpointRowProps = { endpoint: EndpointChoice; checked: boolean; onEdit: () => void; onRemove: () => void };
+
+function EndpointRow({ endpoint, checked, onEdit, onRemove }: EndpointRowProps) {
   const isDemo = endpoint.id === demoEndpoint.id;
   return (
     <div className="flex items-center gap-1 rounded-lg border border-line bg-ground pr-1.5 has-checked:border-accent-text/60 has-checked:bg-accent-wash">
@@ -89,10 +112,7 @@ function EndpointRow({
             size="icon"
             aria-label={`Remove endpoint ${endpoint.name}`}
             title="Remove the endpoint and its token"
-            onClick={() => {
-              tokens.forget(endpoint.id);
-              endpoints.remove(endpoint.id);
-            }}
+            onClick={onRemove}
           >
             <Trash2 size={14} />
           </Button>

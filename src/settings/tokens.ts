@@ -73,8 +73,16 @@ export const tokens = {
     if (entry) tokens.save(endpoint, entry.origin, entry.token, remember);
   },
 
-  forget(endpoint: string): void {
-    for (const area of [remembered, thisTab]) area.set(area.get().filter((entry) => entry.endpoint !== endpoint));
+  /** Forgets the token of an endpoint everywhere. Returns the way to take that back, which holds it unseen. */
+  forget(endpoint: string): () => void {
+    const forgotten = [remembered, thisTab].map((area) => {
+      const [entry] = area.get().filter((each) => each.endpoint === endpoint);
+      if (entry) area.set(area.get().filter((each) => each !== entry));
+      return { area, entry };
+    });
+    return () => {
+      for (const { area, entry } of forgotten) if (entry) area.set([...area.get(), entry]);
+    };
   },
 
   /** Adds the token of an endpoint to a request, if there is one and the request goes to its origin. Nothing else does. */
@@ -89,7 +97,7 @@ function find(endpoint: string) {
 }
 
 function masked(token: string): string {
-  const prefix = /^[A-Za-z]{1,8}[_-]/.exec(token)?.[0] ?? '';
+  const prefix = /^(hf_oauth_|hf_|api_|sk-|r8_)/.exec(token)?.[0] ?? '';
   // Three characters tell one's own tokens apart; a short token shows nothing of itself.
   return `${prefix}…${token.length >= 12 ? token.slice(-3) : ''}`;
 }
