@@ -6,7 +6,12 @@ export default defineConfig({
   // Relative URLs: dist/ works from any folder of any host.
   base: './',
   plugins: [react(), tailwindcss()],
-  build: { target: 'baseline-widely-available', assetsInlineLimit: 0 },
+  build: {
+    target: 'baseline-widely-available',
+    assetsInlineLimit: 0,
+    // What the page and its lazy parts share comes in one file: a dozen small ones compress worse and wait in line.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } } },
+  },
   worker: { format: 'es' },
   test: {
     include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
