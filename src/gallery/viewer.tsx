@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChevronLeft, ChevronRight, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { showBlob } from '#lib/blob-url.ts';
 import { imageQuery, pictureQuery } from '#library/queries.ts';
 import { Button } from '#ui/button.tsx';
-import { openModal } from '#ui/dialog.tsx';
+import { CloseDialog, openModal } from '#ui/dialog.tsx';
 import { fitted, panned, type View, zoomed } from './view.ts';
 
 type ViewerProps = { ids: readonly string[]; id: string; onSelect: (id: string) => void; onClose: () => void };
@@ -60,11 +60,7 @@ export function Viewer({ ids, id, onSelect, onClose }: ViewerProps) {
         <Button look="quiet" size="icon" aria-label="Zoom in" onClick={() => setView(zoomed(view, 1.5))}>
           <ZoomIn size={16} />
         </Button>
-        <form method="dialog">
-          <Button type="submit" look="quiet" size="icon" aria-label="Close">
-            <X size={16} />
-          </Button>
-        </form>
+        <CloseDialog />
       </div>
       <Button
         className="absolute top-1/2 left-3 -translate-y-1/2"

@@ -19,15 +19,22 @@ export function Dialog({ title, className = 'w-[min(40rem,calc(100vw-1.5rem))]',
       <div className="flex max-h-[calc(100dvh-1.5rem-2px)] flex-col">
         <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
           <h2 className="text-sm font-semibold">{title}</h2>
-          <form method="dialog">
-            <Button type="submit" look="quiet" size="icon" aria-label="Close">
-              <X size={16} />
-            </Button>
-          </form>
+          <CloseDialog />
         </div>
         <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
       </div>
     </dialog>
+  );
+}
+
+/** Closes the dialog it stands in, as the platform does it. */
+export function CloseDialog() {
+  return (
+    <form method="dialog">
+      <Button type="submit" look="quiet" size="icon" aria-label="Close">
+        <X size={16} />
+      </Button>
+    </form>
   );
 }
 

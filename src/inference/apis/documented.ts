@@ -1,5 +1,5 @@
 import type { Api } from '#inference/api.ts';
-import { commonParameters, jsonHeaders, modelUrl, sizeParameters } from './parameters.ts';
+import { commonParameters, jsonHeaders, modelUrl, optionHeaders, sizeParameters } from './parameters.ts';
 
 /**
  * The text-to-image API as its 2024 document has it: `negative_prompt` is a list, the size is an object, and caching
@@ -8,16 +8,12 @@ import { commonParameters, jsonHeaders, modelUrl, sizeParameters } from './param
 export const documented: Api = {
   name: 'Inference API (as documented)',
   baseUrl: { hint: 'What stands before /models/owner/name', suggestion: '' },
-  toRequest: (recipe, { useCache, waitForModel }, baseUrl) => {
+  toRequest: (recipe, options, baseUrl) => {
     const size = sizeParameters(recipe);
     return {
       method: 'POST',
       url: modelUrl(baseUrl, recipe.model),
-      headers: {
-        ...jsonHeaders,
-        ...(!useCache && { 'x-use-cache': 'false' }),
-        ...(waitForModel && { 'x-wait-for-model': 'true' }),
-      },
+      headers: { ...jsonHeaders, ...optionHeaders(options) },
       body: {
         inputs: recipe.prompt,
         parameters: {

@@ -1,6 +1,6 @@
 import type { Api, Json } from '#inference/api.ts';
 import type { Recipe } from '#recipe/recipe.ts';
-import { commonParameters, jsonHeaders, modelUrl, sizeParameters } from './parameters.ts';
+import { commonParameters, jsonHeaders, modelUrl, optionHeaders, sizeParameters } from './parameters.ts';
 
 /**
  * Hugging Face today: `negative_prompt` is one string, width and height are flat. The cache and wait headers left the
@@ -10,14 +10,10 @@ import { commonParameters, jsonHeaders, modelUrl, sizeParameters } from './param
 export const huggingFace: Api = {
   name: 'Hugging Face (current)',
   baseUrl: { hint: 'What stands before /models/owner/name', suggestion: 'https://router.huggingface.co/hf-inference' },
-  toRequest: (recipe, { useCache, waitForModel }, baseUrl) => ({
+  toRequest: (recipe, options, baseUrl) => ({
     method: 'POST',
     url: modelUrl(baseUrl, recipe.model),
-    headers: {
-      ...jsonHeaders,
-      ...(!useCache && { 'x-use-cache': 'false' }),
-      ...(waitForModel && { 'x-wait-for-model': 'true' }),
-    },
+    headers: { ...jsonHeaders, ...optionHeaders(options) },
     body: currentBody(recipe),
   }),
 };

@@ -1,8 +1,13 @@
 import type { Json } from '#inference/api.ts';
-import { type Recipe, recipeSchema } from '#recipe/recipe.ts';
+import { type Recipe, type RequestOptions, recipeSchema } from '#recipe/recipe.ts';
 
 /** The headers every request carries. `Accept` is exact: Endpoints answer a list with 400 and `*∕*` with JSON (PROTOCOL §2.3). */
 export const jsonHeaders = { accept: 'image/png', 'content-type': 'application/json' };
+
+/** The two request options as headers, each only when it was moved away from its documented default. */
+export function optionHeaders({ useCache, waitForModel }: RequestOptions): Record<string, string> {
+  return { ...(!useCache && { 'x-use-cache': 'false' }), ...(waitForModel && { 'x-wait-for-model': 'true' }) };
+}
 
 /** The parameters that all dialects of the Inference API name alike. Unset ones are left out. */
 export function commonParameters({ guidanceScale, steps, scheduler, seed }: Recipe): Record<string, Json> {
