@@ -18,6 +18,11 @@ export function useOpenedDraft(first: LinkReading | undefined, tell: (notice: No
   const [opened, setOpened] = useState<Opened>(() => ({ visit: 0, draft: draftStore.get() }));
 
   function fill(draft: Draft, text?: string) {
+    clearLink();
+    put(draft, text);
+  }
+
+  function put(draft: Draft, text?: string) {
     const before = draftStore.get();
     draftStore.set(draft);
     setOpened(({ visit }) => ({ visit: visit + 1, draft }));
@@ -28,7 +33,7 @@ export function useOpenedDraft(first: LinkReading | undefined, tell: (notice: No
     if (Object.keys(recipe).length === 0) return tell({ text: `This link could not be used: ${inWords(problems)}.` });
     const lock = recipe.seed === undefined ? '' : ' with its seed locked';
     const ignored = problems.length === 0 ? '' : ` Not used: ${inWords(problems)}.`;
-    fill(draftOf(recipe), `Settings from a link are in the form${lock}. Nothing was sent.${ignored}`);
+    put(draftOf(recipe), `Settings from a link are in the form${lock}. Nothing was sent.${ignored}`);
   }
 
   const onLink = useEffectEvent((reading: LinkReading) => openReading(reading));
