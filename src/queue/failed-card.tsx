@@ -25,7 +25,11 @@ export function FailedCard({
       aria-label={`Job ${label}: failed. ${title}`}
       className="flex aspect-(--frame) min-h-52 w-full flex-col rounded-[5px] border border-warn-line bg-raise p-2.5 text-mute"
     >
-      <div className="min-h-0 flex-1 overflow-y-auto text-center">
+      <div
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: long words scroll, and keys must be able to scroll them
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-y-auto text-center"
+      >
         <p className="font-semibold text-warn-text">{title}</p>
         {words && <p className="mt-1 font-mono text-[11px] leading-snug wrap-anywhere">{words}</p>}
         <p className="mt-1 text-xs">{next}</p>
