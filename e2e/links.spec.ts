@@ -135,6 +135,7 @@ test('a link never sends anything and never chooses where a token goes', async (
 test('a reload does not open the link in the address again', async ({ app, page }) => {
   await app.open('#v=1&prompt=From+a+link&seed=7');
   await expect(app.notice).toContainText('Settings from a link');
+  await expect(app.field('Prompt')).toBeFocused();
   await page.reload();
   await expect(app.field('Prompt')).toHaveValue('From a link');
   await expect(app.notice).toBeEmpty();
