@@ -95,6 +95,7 @@ export function App({ link }: { link: LinkReading | undefined }) {
           id={formId}
           ref={form}
           draft={opened.draft}
+          focus={opened.focus}
           lastRecipe={runs.data?.[0]?.recipe}
           onDraft={(draft) => {
             draftStore.set(draft);

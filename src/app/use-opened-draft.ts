@@ -5,8 +5,11 @@ import type { Recipe } from '#recipe/recipe.ts';
 import type { Notice } from './notice.tsx';
 import { draftStore, seenLink } from './stores.ts';
 
-/** The draft the form was last filled with from outside; another visit is another form. */
-type Opened = { visit: number; draft: Draft };
+/**
+ * The draft the form was last filled with from outside; another visit is another form. A new form takes the focus only
+ * if the one before had it in the prompt: else the next shortcut would be typed there.
+ */
+type Opened = { visit: number; draft: Draft; focus: boolean };
 
 /**
  * Fills the form from a link, a picture or an undo. Filling sends nothing and fetches nothing (TRUST R2); the draft
@@ -15,12 +18,18 @@ type Opened = { visit: number; draft: Draft };
  * @param first what the link in the address said when the page opened
  */
 export function useOpenedDraft(first: LinkReading | undefined, tell: (notice: Notice) => void) {
-  const [opened, setOpened] = useState<Opened>(() => ({ visit: 0, draft: draftStore.get() }));
+  const [opened, setOpened] = useState<Opened>(() => ({ visit: 0, draft: draftStore.get(), focus: true }));
 
   function fill(draft: Draft, text?: string) {
+    clearLink();
+    put(draft, text);
+  }
+
+  function put(draft: Draft, text?: string) {
     const before = draftStore.get();
     draftStore.set(draft);
-    setOpened(({ visit }) => ({ visit: visit + 1, draft }));
+    const focus = document.activeElement?.matches('[name="prompt"]') ?? false;
+    setOpened(({ visit }) => ({ visit: visit + 1, draft, focus }));
     if (text) tell({ text, action: { label: 'Undo', run: () => fill(before) } });
   }
 
@@ -28,7 +37,7 @@ export function useOpenedDraft(first: LinkReading | undefined, tell: (notice: No
     if (Object.keys(recipe).length === 0) return tell({ text: `This link could not be used: ${inWords(problems)}.` });
     const lock = recipe.seed === undefined ? '' : ' with its seed locked';
     const ignored = problems.length === 0 ? '' : ` Not used: ${inWords(problems)}.`;
-    fill(draftOf(recipe), `Settings from a link are in the form${lock}. Nothing was sent.${ignored}`);
+    put(draftOf(recipe), `Settings from a link are in the form${lock}. Nothing was sent.${ignored}`);
   }
 
   const onLink = useEffectEvent((reading: LinkReading) => openReading(reading));

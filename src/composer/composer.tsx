@@ -18,6 +18,8 @@ export const submitters = { hold: 'hold-seed' } as const;
 type ComposerProps = {
   id: string;
   draft: Draft;
+  /** Whether the prompt takes the focus as soon as it is there. */
+  focus: boolean;
   /** What the last run was made with, to say what changed since. */
   lastRecipe: Recipe | undefined;
   /** Hears every edit, so that the draft survives whatever happens to the page. */
@@ -31,7 +33,7 @@ type ComposerProps = {
 };
 
 /** The form that edits every request parameter. A new `key` is the way to put another draft into it. */
-export function Composer({ id, draft, lastRecipe, onDraft, onGenerate, onInvalid, note, ref }: ComposerProps) {
+export function Composer({ id, draft, focus, lastRecipe, onDraft, onGenerate, onInvalid, note, ref }: ComposerProps) {
   const form = useForm<Draft, unknown, ReadyDraft>({
     defaultValues: draft,
     resolver: draftResolver,
@@ -72,7 +74,7 @@ export function Composer({ id, draft, lastRecipe, onDraft, onGenerate, onInvalid
       >
         <div className="grid flex-1 auto-rows-min content-start gap-[15px] overflow-y-auto overscroll-contain px-4 py-3.5">
           <ModelField />
-          <PromptField />
+          <PromptField focus={focus} />
           <NegativePromptField />
           <SizeField />
           <SliderField name="guidanceScale" />

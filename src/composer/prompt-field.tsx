@@ -3,7 +3,7 @@ import type { Draft } from '#recipe/draft.ts';
 import { fields } from '#recipe/fields.ts';
 import { Field } from '#ui/field.tsx';
 
-export function PromptField() {
+export function PromptField({ focus }: { focus: boolean }) {
   const { register, formState } = useFormContext<Draft>();
   return (
     <Field label={fields.prompt.label} hint={<PromptLength />} error={formState.errors.prompt?.message}>
@@ -12,7 +12,7 @@ export function PromptField() {
           {...wiring}
           {...register('prompt')}
           // biome-ignore lint/a11y/noAutofocus: the page is for writing prompts; this is where a person starts
-          autoFocus
+          autoFocus={focus}
           placeholder="What should the picture show?"
           className="field field-sizing-content max-h-[28dvh] min-h-28 resize-y text-sm leading-normal"
         />

@@ -16,7 +16,11 @@ export function ParameterList({ picture, label }: { picture: Picture; label: str
       <Row term="Frame">{label}</Row>
       <Row term={fields.model.label}>{recipe.model}</Row>
       <Row term={fields.prompt.label}>
-        <span className="block max-h-32 overflow-y-auto font-sans text-[12.5px] leading-snug whitespace-pre-wrap">
+        <span
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a long prompt scrolls, and keys must be able to scroll it
+          tabIndex={0}
+          className="block max-h-32 overflow-y-auto font-sans text-[12.5px] leading-snug whitespace-pre-wrap"
+        >
           {recipe.prompt}
         </span>
       </Row>

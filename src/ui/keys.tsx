@@ -3,7 +3,7 @@ export function Keys({ children }: { children: string }) {
   return (
     <kbd
       aria-hidden
-      className="rounded border border-current px-1.5 font-mono text-[11px] font-normal opacity-75 pointer-coarse:hidden"
+      className="rounded border border-current/50 px-1.5 font-mono text-[11px] font-normal pointer-coarse:hidden"
     >
       {children}
     </kbd>

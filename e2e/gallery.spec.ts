@@ -1,0 +1,122 @@
+import { expect, Proofsheet, test } from './fixtures.ts';
+import { halfAPicture } from './server/answers.ts';
+
+const documented = { name: 'Scripted', api: 'Inference API (as documented)' } as const;
+
+test('strips stand newest first, with number, prompt, what changed, time and model', async ({ app, api }) => {
+  await app.open();
+  await app.addEndpoint({ ...documented, baseUrl: api.url });
+  await app.generate({ Prompt: 'A fox', 'Guidance scale': '3.5' });
+  await app.generate({ Prompt: 'A red fox', 'Guidance scale': '5', Model: 'acme/painter-2' });
+  await expect(app.pictures).toHaveCount(2);
+  const heads = app.gallery.getByRole('heading');
+  await expect(heads).toHaveText(['A red fox', 'A fox']);
+  for (const words of ['2', 'prompt + “red”', 'guidance 3.5 → 5', 'just now', 'painter-2'])
+    await expect(app.gallery.locator('header').first()).toContainText(words);
+  await expect(app.gallery.locator('header').nth(1)).not.toContainText('→');
+  await expect(app.pictures.getByRole('img', { name: 'A red fox', exact: true })).toBeVisible();
+});
+
+test('the details list every parameter under the labels of the form, with exact values', async ({ app, api }) => {
+  await app.open();
+  await app.addEndpoint({ ...documented, baseUrl: api.url });
+  await app.field('Negative prompt').fill('blur, text,');
+  await app.form.getByRole('switch', { name: 'Wait for model' }).check();
+  const values = {
+    Model: 'acme/painter',
+    Prompt: 'A fox',
+    Width: '640',
+    Height: '480',
+    'Guidance scale': '0',
+    Scheduler: 'DDIM',
+  };
+  await app.generate(values);
+  await expect(app.pictures).toHaveCount(1);
+  const seed = await app.field('Seed').inputValue();
+  const shown = {
+    ...values,
+    'Negative prompt': 'blur, text',
+    'Inference steps': 'model’s own',
+    Seed: seed,
+    'Use cache': 'on',
+    'Wait for model': 'on',
+    Endpoint: 'Scripted',
+    'Compute time': '1.234 s',
+    Cache: /miss/,
+    File: /^PNG · .* · 64 × 64$/,
+  };
+  for (const [term, value] of Object.entries(shown)) await expect(app.detail(term)).toHaveText(value);
+});
+
+test('a pick is marked by the ring or by P, filtered, and kept over a reload', async ({ app, api, page }) => {
+  await app.open();
+  await app.addEndpoint({ ...documented, baseUrl: api.url });
+  await app.generate({ Prompt: 'A fox', Images: '3' });
+  await expect(app.pictures).toHaveCount(3);
+  const ring = (frame: string) => app.gallery.getByRole('button', { name: `Pick ${frame}` });
+  await ring('1·1').click();
+  await expect(ring('1·1')).toHaveAttribute('aria-pressed', 'true');
+  await app.select('1·3');
+  await page.keyboard.press('p');
+  await expect(ring('1·3')).toHaveAttribute('aria-pressed', 'true');
+
+  await page.getByText('Picks', { exact: true }).click();
+  await expect(app.pictures).toHaveCount(2);
+  await page.reload();
+  await expect(app.pictures).toHaveCount(3);
+  await expect(ring('1·1')).toHaveAttribute('aria-pressed', 'true');
+  await expect(ring('1·2')).toHaveAttribute('aria-pressed', 'false');
+  await ring('1·1').click();
+  await page.getByText('Picks', { exact: true }).click();
+  await expect(app.pictures).toHaveAccessibleName('Open picture 1·3');
+});
+
+test('pictures survive a reload, bytes and all', async ({ app, page }) => {
+  await app.open();
+  await app.generate({ Prompt: 'A fox', Width: '96', Height: '64' });
+  await app.select('1·1');
+  const before = await app.download();
+  await page.reload();
+  await app.select('1·1');
+  await expect(app.detail('File')).toContainText('96 × 64');
+  expect((await app.download()).bytes.equals(before.bytes)).toBe(true);
+});
+
+test('two tabs show the same pictures, picks and deletions', async ({ app, api, context }) => {
+  await app.open();
+  await app.addEndpoint({ ...documented, baseUrl: api.url });
+  const other = new Proofsheet(await context.newPage());
+  await other.open();
+  await app.generate({ Prompt: 'A fox', Images: '2' });
+  await expect(app.pictures).toHaveCount(2);
+  await expect(other.pictures).toHaveCount(2);
+
+  await other.gallery.getByRole('button', { name: 'Pick 1·2' }).click();
+  await expect(app.gallery.getByRole('button', { name: 'Pick 1·2' })).toHaveAttribute('aria-pressed', 'true');
+
+  await app.select('1·1');
+  await app.action('Delete').click();
+  await expect(other.picture('1·1')).toHaveCount(0);
+  await app.notice.getByRole('button', { name: 'Undo' }).click();
+  await expect(other.pictures).toHaveCount(2);
+
+  await other.generate({ Prompt: 'A hen' });
+  await expect(app.picture('2·1')).toBeVisible();
+});
+
+for (const type of ['image/png', 'image/jpeg'] as const) {
+  test(`half a picture (${type}) is marked as damaged, and its bytes are kept`, async ({ app, api }) => {
+    api.answer(halfAPicture(type));
+    await app.open();
+    await app.addEndpoint({ ...documented, baseUrl: api.url });
+    await app.generate({ Prompt: 'A fox' });
+    const damaged = app.gallery.getByRole('button', { name: 'Open picture 1·1, damaged' });
+    await expect(damaged).toBeVisible();
+    await expect(damaged.getByText(/Damaged/)).toBeVisible();
+    await damaged.click();
+    await expect(app.detail('Frame')).toHaveText('1·1');
+    expect((await app.download()).bytes.length).toBeGreaterThan(0);
+    await app.generate();
+    await expect(app.picture('2·1')).toBeVisible();
+  });
+}
