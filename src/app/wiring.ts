@@ -7,7 +7,8 @@ import { onLibraryChange } from '#library/database.ts';
 import { holdTab, markFailed, markSent, removeJob, thisTab, writeJob } from '#library/jobs.ts';
 import { addPicture, purgeTrash } from '#library/pictures.ts';
 import { imageQuery, listKeys, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
-import { writeRun } from '#library/runs.ts';
+import { frameOf } from '#library/rows.ts';
+import { writeRefusedRun, writeRun } from '#library/runs.ts';
 import { createQueue } from '#queue/queue.ts';
 import { tokens } from '#settings/tokens.ts';
 
@@ -41,6 +42,7 @@ export const queue = createQueue(client, {
     return () => client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => ids.filter((id) => id !== picture.id));
   },
   keep: async (picture, bytes) => {
+    await writeRefusedRun(frameOf(picture.id).run);
     await addPicture(picture, bytes);
     // Making the small copy decodes the picture: from here on it is known to be whole, or known to be damaged.
     void client.prefetchQuery(previewQuery(picture.id));

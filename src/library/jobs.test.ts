@@ -52,6 +52,23 @@ test('two pages that start runs at the same moment never share a number', async 
   expect(numbers).toEqual(Array.from({ length: 20 }, (_, index) => 20 - index));
 });
 
+test('a run that the full disk refused is listed all the same, and written once when there is room', async () => {
+  const { writeRun, writeRefusedRun, readRuns, library } = await openPage();
+  await writeRun(aRun('a'), []);
+  const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(function (this: IDBObjectStore) {
+    // A key that is taken fails the transaction as a full disk does: after the call, and as a whole.
+    return this.add({ ...aRun('b'), number: 1 });
+  });
+  await expect(writeRun(aRun('b'), [])).rejects.toThrow();
+  full.mockRestore();
+  await writeRun(aRun('c'), []);
+  expect((await readRuns()).map(({ id, number }) => `${number} ${id}`)).toEqual(['3 b', '2 c', '1 a']);
+
+  await Promise.all([writeRefusedRun('b'), writeRefusedRun('b'), writeRefusedRun('c')]);
+  expect((await readRuns()).map(({ id, number }) => `${number} ${id}`)).toEqual(['3 b', '2 c', '1 a']);
+  expect(await (await library()).count('runs')).toBe(3);
+});
+
 test('a run that does not fit is passed over', async () => {
   const { writeRun, readRuns, library } = await openPage();
   await writeRun(aRun('a'), []);

@@ -269,6 +269,17 @@ test('a picture that cannot be kept stays in its failed job, and Try again keeps
   expect(open).toHaveLength(1);
 });
 
+test('the note of a picture that could not be kept does not promise a download that is gone after a reload', async () => {
+  const noted: string[] = [];
+  const { started, open } = startWorld({
+    keep: () => Promise.reject(new Error('The disk is full.')),
+    markFailed: async (_, { next }) => void noted.push(next),
+  });
+  await started(orders(1));
+  await open[0]?.answer(made);
+  expect(noted).toEqual(['It went with the page that held it. Try again asks for a new one.']);
+});
+
 test('a disk that takes no notes stops no picture', async () => {
   const refuse = () => Promise.reject(new Error('The disk is full.'));
   const disk = { writeRun: refuse, writeJob: refuse, markSent: refuse, markFailed: refuse, removeJob: refuse };

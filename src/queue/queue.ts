@@ -86,7 +86,7 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
       mutationFn: attempt,
       onSuccess: keep,
       onError: (error) => {
-        if (!job.controller.signal.aborted) quietly(ports.markFailed(id, describeError(error)));
+        if (!job.controller.signal.aborted) quietly(ports.markFailed(id, afterReload(error)));
       },
     });
     mutation.execute(job).then(
@@ -159,6 +159,13 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
   }
 
   return { start, tryAgain, drop };
+}
+
+/** A failure as the next page tells it: a picture that could not be kept is gone with this one. */
+function afterReload(error: Error): NonNullable<JobRow['failure']> {
+  const failure = describeError(error);
+  const isLost = error instanceof InferenceError && error.kind === 'unsaved';
+  return isLost ? { ...failure, next: 'It went with the page that held it. Try again asks for a new one.' } : failure;
 }
 
 /** The disk may be full or forbidden; the picture itself is what counts, and losing that is an error of its own. */
