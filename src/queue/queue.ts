@@ -30,7 +30,6 @@ const lanes = 2;
 /** The queue: every job is a mutation in react-query's cache, which is its only list. */
 export function createQueue(client: QueryClient, ports: QueuePorts) {
   const cache = client.getMutationCache();
-  const turns = new Map<string, number>();
 
   /** Starts a run: one job per order, written down before anything is sent. */
   function start(orders: readonly Order[]): string {
@@ -143,11 +142,12 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     }
   }
 
+  /** The lane with the fewest jobs in it. */
   function laneOf({ endpoint, recipe }: Order): string {
-    const name = `${endpoint.id}/${recipe.model}`;
-    const turn = turns.get(name) ?? 0;
-    turns.set(name, turn + 1);
-    return `${name}#${turn % lanes}`;
+    const names = Array.from({ length: lanes }, (_, lane) => `${endpoint.id}/${recipe.model}#${lane}`);
+    const waiting = (name: string) =>
+      cache.findAll({ status: 'pending', predicate: ({ options }) => options.scope?.id === name }).length;
+    return names.reduce((best, name) => (waiting(name) < waiting(best) ? name : best));
   }
 
   function find(id: string): Mutation<MadePicture, Error, Job> | undefined {
