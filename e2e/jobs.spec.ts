@@ -20,7 +20,7 @@ test('a cold model is said to be loading, and for about how long; then its pictu
   api.answer(loadingModel(2));
   await app.openWith(api);
   await app.generate(prompt);
-  await expect(app.job('Loading the model, about [12] s left · attempt 1')).toBeVisible();
+  await expect(app.job('Loading the model, about [12] s left · attempt 2')).toBeVisible();
   await expect(app.pictures).toHaveCount(1);
   expect(api.calls()).toHaveLength(2);
   await expect(app.detail('Took')).toContainText('2 attempts');
@@ -57,7 +57,7 @@ test.describe('a server that lets pages read Retry-After', () => {
     api.answer(rateLimited('3'));
     await app.openWith(api);
     await app.generate(prompt);
-    const job = app.job('Retrying, in [23] s · attempt 1');
+    const job = app.job('Retrying, in [23] s · attempt 2');
     await expect(job).toContainText('Rate limited. Rate limit reached. Please log in or use a HF access token');
     await expect(app.pictures).toHaveCount(1);
     expect(api.calls()).toHaveLength(2);

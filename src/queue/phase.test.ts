@@ -55,14 +55,14 @@ test.each<[string, string, Exclude<Phase, { kind: 'failed' }>, number, number?]>
   ['Offline', 'waits for the network', { kind: 'offline' }, 0],
   [
     'Loading the model',
-    'about 18 s left · attempt 1',
+    'about 18 s left · attempt 2',
     { kind: 'loading', error: loading, since: 0, resumesAt: 20_000, attempt: 1 },
     2500,
   ],
-  ['Retrying', 'in 0 s · attempt 2', { kind: 'retrying', error: busy, since: 0, resumesAt: 1000, attempt: 2 }, 4000],
+  ['Retrying', 'in 0 s · attempt 3', { kind: 'retrying', error: busy, since: 0, resumesAt: 1000, attempt: 2 }, 4000],
   [
     'Retrying',
-    'in 1:00 min · attempt 2',
+    'in 1:00 min · attempt 3',
     { kind: 'retrying', error: busy, since: 0, resumesAt: 60_000, attempt: 2 },
     0,
   ],
