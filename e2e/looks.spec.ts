@@ -160,4 +160,18 @@ test.describe('on a phone', () => {
     await pages.getByRole('button', { name: 'Settings' }).tap();
     await expect(app.field('Width')).toHaveValue('64');
   });
+
+  test('a mistake found from the gallery page brings the form back with the focus in its field', async ({
+    app,
+    page,
+  }) => {
+    const pages = page.getByRole('navigation', { name: 'Pages' });
+    await app.open();
+    await app.field('Prompt').fill('A fox');
+    await app.field('Inference steps').fill('0');
+    await pages.getByRole('button', { name: 'Gallery' }).tap();
+    await pages.getByRole('button', { name: 'Generate' }).tap();
+    await expect(app.field('Inference steps')).toBeFocused();
+    await expect(app.field('Inference steps')).toHaveAccessibleDescription('Steps: a whole number, at least 1');
+  });
 });

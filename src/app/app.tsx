@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Composer } from '#composer/composer.tsx';
 import { useVisiblePictures } from '#gallery/use-visible-pictures.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
@@ -102,7 +103,8 @@ export function App({ link }: { link: LinkReading | undefined }) {
             clearLink();
           }}
           onGenerate={generate}
-          onInvalid={() => setPage('settings')}
+          // At once: a field that is not on show cannot take the focus.
+          onMistakes={() => flushSync(() => setPage('settings'))}
           note={endpoint.id === demoEndpoint.id && <DemoNote />}
         />
       </div>

@@ -25,15 +25,15 @@ type ComposerProps = {
   /** Hears every edit, so that the draft survives whatever happens to the page. */
   onDraft: (draft: Draft) => void;
   onGenerate: (recipes: Recipe[], options: RequestOptions) => void;
-  /** Generate was pressed, but the form has errors to show first. */
-  onInvalid: () => void;
+  /** Hears that Generate found mistakes, before the first of them takes the focus. */
+  onMistakes: () => void;
   /** Stands above Generate: what the endpoint is. */
   note: ReactNode;
   ref?: Ref<HTMLFormElement>;
 };
 
 /** The form that edits every request parameter. A new `key` is the way to put another draft into it. */
-export function Composer({ id, draft, focus, lastRecipe, onDraft, onGenerate, onInvalid, note, ref }: ComposerProps) {
+export function Composer({ id, draft, focus, lastRecipe, onDraft, onGenerate, onMistakes, note, ref }: ComposerProps) {
   const form = useForm<Draft, unknown, ReadyDraft>({
     defaultValues: draft,
     resolver: draftResolver,
@@ -64,7 +64,7 @@ export function Composer({ id, draft, focus, lastRecipe, onDraft, onGenerate, on
         onSubmit={(event) => {
           const { submitter } = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent : { submitter: null };
           const hold = submitter?.getAttribute('name') === submitters.hold;
-          void form.handleSubmit((ready) => generate(ready, hold), onInvalid)(event);
+          void form.handleSubmit((ready) => generate(ready, hold), onMistakes)(event);
         }}
         // Enter in a small field must not spend money; Ctrl+Enter and Generate are the ways to.
         onKeyDown={(event) => {
