@@ -80,6 +80,7 @@ export function App({ link }: { link: LinkReading | undefined }) {
     const shown = recipes.at(-1);
     if (shown) void showLink(shown);
     setPage('gallery');
+    setNotice(undefined);
   }
 
   return (
