@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { MemoryStorage } from '../../e2e/memory-storage.ts';
 import { tokenSchema, tokens } from './tokens.ts';
@@ -159,3 +160,16 @@ test.each(['hf_x\r\nX: y', 'hf x', 'hf_🔑', 'hf_\u0000', 'hf_ü', 'x'.repeat(1
     expect(tokenSchema.safeParse(typed).error?.issues[0]?.message).toMatch(/^Access token: \w/);
   },
 );
+
+test('no other source file sets the header or names the store', () => {
+  const folder = new URL('../', import.meta.url);
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts'))
+    .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(new URL(path, folder), 'utf8') }));
+  expect(sources.length).toBeGreaterThan(50);
+  const withText = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+  const setsHeader =
+    /(set|append)\(\s*['"`]authorization|^\s*['"]?authorization['"]?\s*:|\[['"]authorization['"]\]\s*=/im;
+  expect(withText(setsHeader)).toEqual(['settings/tokens.ts']);
+  expect(withText(/proofsheet\.tokens/)).toEqual(['settings/tokens.ts']);
+});
