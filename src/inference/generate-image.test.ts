@@ -222,3 +222,21 @@ describe('the token', () => {
     }
   });
 });
+
+test('a token thrown back beside a picture is not kept with it', async () => {
+  const server = await startScriptedApi();
+  const token = 'a-key-for-a-server-of-ones-own';
+  server.answer(
+    async () =>
+      new Response(tinyPicture('image/png'), { headers: { 'x-request-id': `for ${token}`, 'x-compute-type': 'gpu' } }),
+  );
+  const { notes } = await generateImage(
+    { method: 'POST', url: `${server.url}/models/a/b`, headers: {}, body: {} },
+    {
+      authorize: (_, headers) => headers.set('authorization', `Bearer ${token}`),
+      signal: new AbortController().signal,
+    },
+  );
+  expect(notes).toEqual({ computeType: 'gpu', cached: false });
+  await server.close();
+});

@@ -1,7 +1,7 @@
 import type { WireRequest } from './api.ts';
 import { errorFromResponse } from './error-from-response.ts';
 import { InferenceError } from './inference-error.ts';
-import type { MadePicture } from './made-picture.ts';
+import type { MadePicture, ServerNotes } from './made-picture.ts';
 import { pictureFromResponse } from './picture-from-response.ts';
 
 /**
@@ -41,12 +41,23 @@ export async function generateImage(
     );
     if (!response.ok) throw await errorFromResponse(response);
     const picture = await pictureFromResponse(response);
-    return { ...picture, tookMs: performance.now() - sentAt };
+    return { ...picture, notes: withoutSecret(picture.notes, secretIn(headers)), tookMs: performance.now() - sentAt };
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof InferenceError) throw error.conceal(secretIn(headers));
     throw new InferenceError('unreachable', 'No answer reached this page.', { host: url.host, cause: error });
   }
+}
+
+/** What a server says beside a picture is kept with it; a token it throws back is not. */
+function withoutSecret(notes: ServerNotes, secret: string): ServerNotes {
+  const { requestId, computeType, ...rest } = notes;
+  const isClean = (text: string | undefined) => text !== undefined && (secret === '' || !text.includes(secret));
+  return {
+    ...rest,
+    ...(requestId !== undefined && isClean(requestId) && { requestId }),
+    ...(computeType !== undefined && isClean(computeType) && { computeType }),
+  };
 }
 
 /** What follows "Bearer" in the request: servers repeat it in their errors (TRUST A-21). */

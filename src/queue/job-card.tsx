@@ -4,6 +4,7 @@ import { describeError } from '#inference/describe-error.ts';
 import { imageTypes } from '#inference/image-type.ts';
 import { InferenceError } from '#inference/inference-error.ts';
 import { downloadBlob } from '#lib/blob-url.ts';
+import { useLeaveWarning } from '#lib/use-leave-warning.ts';
 import { useNow } from '#lib/use-now.ts';
 import { pastTimesQuery } from '#library/queries.ts';
 import { fileName } from '#recipe/file-name.ts';
@@ -19,10 +20,11 @@ type JobCardProps = { live: LiveJob; label: string; onCancel: () => void; onTryA
 export function JobCard({ live: { job, state, ahead }, label, onCancel, onTryAgain }: JobCardProps) {
   const attempt = useQuery<Attempt>({ queryKey: attemptKey(job.id), enabled: false });
   const phase = phaseOf(state, attempt.data, ahead, useOnline());
+  const made = state.error instanceof InferenceError ? state.error.picture : undefined;
+  useLeaveWarning(made !== undefined);
   if (phase.kind !== 'failed')
     return <PendingCard phase={phase} live={{ job, state, ahead }} label={label} onCancel={onCancel} />;
 
-  const made = phase.error instanceof InferenceError ? phase.error.picture : undefined;
   return (
     <FailedCard label={label} failure={describeError(phase.error)} onTryAgain={onTryAgain} onDismiss={onCancel}>
       {made && (

@@ -7,7 +7,9 @@ const storedSchema = z.object({
   selected: z.catch(z.string(), demoEndpoint.id),
   own: z.pipe(
     z.array(z.unknown()),
-    z.transform((entries): Endpoint[] => entries.flatMap((entry) => endpointSchema.safeParse(entry).data ?? [])),
+    z.transform((entries): Endpoint[] =>
+      entries.flatMap((entry) => endpointSchema.safeParse(entry).data ?? []).filter(({ id }) => id !== demoEndpoint.id),
+    ),
   ),
 });
 
