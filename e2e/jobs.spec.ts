@@ -58,7 +58,7 @@ test.describe('a server that lets pages read Retry-After', () => {
     await app.openWith(api);
     await app.generate(prompt);
     const job = app.job('Retrying, in [23] s · attempt 2');
-    await expect(job).toContainText('Rate limited. Rate limit reached. Please log in or use a HF access token');
+    await expect(job).toContainText('Rate limit reached. Please log in or use a HF access token');
     await expect(app.pictures).toHaveCount(1);
     expect(api.calls()).toHaveLength(2);
     await api.close();

@@ -7,7 +7,9 @@ type Show = 'all' | 'picks';
 export function GalleryBar({ show, onShow }: { show: Show; onShow: (show: Show) => void }) {
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const choice = (name: Show, label: string, ring = false) => (
-    <label className="relative inline-flex h-7 items-center gap-1.5 rounded-[7px] border border-line px-2.5 text-mute hover:bg-hover has-checked:bg-raise has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent">
+    <label
+      className={`relative inline-flex h-7 items-center gap-1.5 rounded-[7px] border border-line px-2.5 hover:bg-hover has-checked:bg-raise ${ring ? 'text-pick-text' : 'text-mute has-checked:text-text'} has-focus-visible:outline-2 has-focus-visible:outline-accent`}
+    >
       <input
         type="radio"
         name="show"
@@ -16,7 +18,7 @@ export function GalleryBar({ show, onShow }: { show: Show; onShow: (show: Show) 
         onChange={() => onShow(name)}
       />
       {ring && <span aria-hidden className="size-3.5 rounded-full border-2 border-pick" />}
-      <span className={ring ? 'text-pick-text' : ''}>{label}</span>
+      {label}
     </label>
   );
   return (
