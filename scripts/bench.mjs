@@ -13,7 +13,18 @@ const vite = ['vite', 'bin', 'vite.js'];
 run(vite, 'build', '--logLevel', 'warn');
 // Here and not in the bench that needs it: under Playwright's NODE_ENV Vite would bundle the development React.
 const emptyPage = path.join(root, '.cache', 'bench', 'empty-page');
-run(vite, 'build', 'e2e/bench/empty-page', '--base', './', '--outDir', emptyPage, '--emptyOutDir', '--logLevel', 'warn');
+run(
+  vite,
+  'build',
+  'e2e/bench/empty-page',
+  '--base',
+  './',
+  '--outDir',
+  emptyPage,
+  '--emptyOutDir',
+  '--logLevel',
+  'warn',
+);
 run(['@playwright', 'test', 'cli.js'], 'test', '--config', 'e2e/bench/playwright.config.ts', ...process.argv.slice(2));
 
 function run(module, ...args) {

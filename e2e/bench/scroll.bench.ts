@@ -6,7 +6,7 @@ import { type Comparison, percentile, printComparison } from './report.ts';
 import { slowProcessor } from './slow-machine.ts';
 import { startStaticServer } from './static-server.ts';
 
-const rounds = 7;
+const rounds = 5;
 const pictures = 1000;
 
 /** One turn of the wheel, and how many: a steady, quick scroll of three seconds through about 70 runs. */

@@ -36,7 +36,8 @@ export function watchRequest(pictures: string): void {
     return fetch(...call);
   };
 
-  addEventListener(
+  // On the document: the load of an element never gets as far as the window.
+  document.addEventListener(
     'load',
     async ({ target }) => {
       if (!(target instanceof HTMLImageElement) || !target.matches(pictures)) return;
