@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useRef, useState } from 'react';
+
+import { lazy, Suspense, useDeferredValue, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+
 import { Composer } from '#composer/composer.tsx';
 import { useVisiblePictures } from '#gallery/use-visible-pictures.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
@@ -62,6 +64,9 @@ export function App({ link }: { link: LinkReading | undefined }) {
   const follows = chosen === undefined && isWide;
   const selected = chosen && ids.includes(chosen) ? chosen : follows ? ids.toSorted().at(-1) : undefined;
 
+  // A picture that arrives is painted in its frame first; all that can be told about it takes longer to draw.
+  const detailed = useDeferredValue(selected);
+
   const view = () => selected && setDialog({ kind: 'viewer' });
   usePageShortcuts({
     form,
@@ -78,9 +83,12 @@ export function App({ link }: { link: LinkReading | undefined }) {
     const to = endpoints.selected();
     queue.start(recipes.map((recipe) => ({ recipe, options, endpoint: to })));
     const shown = recipes.at(-1);
-    if (shown) void showLink(shown);
-    setPage('gallery');
-    setNotice(undefined);
+    // The requests leave within this task, and drawing does not hold them up.
+    setTimeout(() => {
+      if (shown) void showLink(shown);
+      setPage('gallery');
+      setNotice(undefined);
+    });
   }
 
   return (
@@ -129,12 +137,12 @@ export function App({ link }: { link: LinkReading | undefined }) {
           />
         </Suspense>
       </main>
-      {selected && (
+      {detailed && (
         <div className="z-30 flex min-h-0 w-[340px] max-w-full flex-col border-l border-line bg-panel max-wide:fixed max-wide:top-12 max-wide:right-0 max-wide:bottom-0 max-wide:shadow-2xl max-mid:bottom-14 max-mid:w-full max-mid:border-0">
           <Suspense>
             <PicturePanel
-              id={selected}
-              label={labelOf(selected)}
+              id={detailed}
+              label={labelOf(detailed)}
               deeds={deeds}
               onView={view}
               onClose={() => setChosen(null)}

@@ -45,12 +45,15 @@ export function Composer({ id, draft, focus, lastRecipe, onDraft, onGenerate, on
   // The form library tells of edits outside of React, so that typing renders nothing.
   useEffect(() => subscribe({ formState: { values: true }, callback: ({ values }) => hear(values) }), [subscribe]);
 
-  function generate(ready: ReadyDraft, hold: boolean) {
+  async function generate(ready: ReadyDraft, hold: boolean) {
     const recipes = planRecipes({ ...ready, seedLocked: ready.seedLocked || hold }, randomSeed);
     const held = ready.seedLocked || hold;
     const shown = held ? recipes[0] : recipes.at(-1);
-    if (shown) form.setValue('seed', String(shown.seed), { shouldValidate: true });
+    const nextTask = new Promise((resolve) => setTimeout(resolve));
     onGenerate(recipes, { useCache: ready.useCache, waitForModel: ready.waitForModel });
+    // The requests leave within this task. Whatever is drawn of it, here or by the form library, comes after them.
+    await nextTask;
+    if (shown) form.setValue('seed', String(shown.seed), { shouldValidate: true });
   }
 
   return (

@@ -8,22 +8,33 @@ type ShowBlob = (element: HTMLImageElement | null) => (() => void) | undefined;
 const refs = new WeakMap<Blob, ShowBlob>();
 
 /**
- * A ref that shows a blob in an `<img>` and revokes its URL when the element goes or shows another blob. The same blob
- * gives the same ref, so a render does not reload the picture.
+ * A ref that shows a blob in an `<img>`. The same blob gives the same ref, so a render does not reload the picture, and
+ * the same URL to every element that shows it, so the browser decodes it once. The URL is revoked when the last of them
+ * goes or shows another blob.
  */
 export function showBlob(blob: Blob): ShowBlob {
   const known = refs.get(blob);
   if (known) return known;
+  let url: string | undefined;
+  let showing = 0;
   const ref: ShowBlob = (element) => {
     if (!element) return undefined;
-    const url = URL.createObjectURL(blob);
+    url ??= URL.createObjectURL(blob);
+    showing += 1;
     element.src = url;
     return () => {
-      const revoke = () => URL.revokeObjectURL(url);
-      if (element.complete) return revoke();
+      const ended = new AbortController();
+      const leave = () => {
+        ended.abort();
+        showing -= 1;
+        if (showing > 0 || url === undefined) return;
+        URL.revokeObjectURL(url);
+        url = undefined;
+      };
+      if (element.complete) return leave();
       // Still loading: a URL pulled from under it would be an error in the console. Whatever ends the load will do.
-      element.addEventListener('load', revoke, { once: true });
-      element.addEventListener('error', revoke, { once: true });
+      element.addEventListener('load', leave, { signal: ended.signal });
+      element.addEventListener('error', leave, { signal: ended.signal });
     };
   };
   refs.set(blob, ref);

@@ -6,8 +6,12 @@ let worker: Worker | undefined;
 const waiting = new Map<number, Waiting>();
 let lastId = 0;
 
+/** A picture without a thumbnail has mostly just arrived, and is being decoded for the screen: that comes first. */
+const waitMs = 200;
+
 /** A thumbnail of a picture, made in a worker. Rejects when the worker dies; the next call starts a new one. */
-export function makeThumbnail(blob: Blob): Promise<Preview> {
+export async function makeThumbnail(blob: Blob): Promise<Preview> {
+  await new Promise((resolve) => setTimeout(resolve, waitMs));
   worker ??= startWorker();
   const id = ++lastId;
   worker.postMessage({ id, blob });
