@@ -2,7 +2,7 @@ import { type ReactNode, type Ref, useEffect, useEffectEvent } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { type Draft, planRecipes, type ReadyDraft, randomSeed } from '#recipe/draft.ts';
 import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
-import { draftResolver } from './draft-resolver.ts';
+import { draftResolver, readyDraft } from './draft-resolver.ts';
 import { ModelField, SchedulerField } from './name-fields.tsx';
 import { NegativePromptField } from './negative-prompt-field.tsx';
 import { PromptField } from './prompt-field.tsx';
@@ -53,6 +53,7 @@ export function Composer({ id, draft, focus, lastRecipe, onDraft, onGenerate, on
     onGenerate(recipes, { useCache: ready.useCache, waitForModel: ready.waitForModel });
     // The requests leave within this task. Whatever is drawn of it, here or by the form library, comes after them.
     await nextTask;
+    form.clearErrors();
     if (shown) form.setValue('seed', String(shown.seed), { shouldValidate: true });
   }
 
@@ -67,7 +68,9 @@ export function Composer({ id, draft, focus, lastRecipe, onDraft, onGenerate, on
         onSubmit={(event) => {
           const { submitter } = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent : { submitter: null };
           const hold = submitter?.getAttribute('name') === submitters.hold;
-          void form.handleSubmit((ready) => generate(ready, hold), onMistakes)(event);
+          event.preventDefault();
+          const ready = readyDraft(form.getValues(), event.currentTarget.elements);
+          void (ready ? generate(ready, hold) : form.handleSubmit(() => undefined, onMistakes)());
         }}
         // Enter in a small field must not spend money; Ctrl+Enter and Generate are the ways to.
         onKeyDown={(event) => {

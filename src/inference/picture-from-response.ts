@@ -9,11 +9,17 @@ import type { MadePicture, ServerNotes } from './made-picture.ts';
  * that says so. Throws an InferenceError of kind `malformed`.
  */
 export async function pictureFromResponse(response: Response): Promise<Omit<MadePicture, 'tookMs'>> {
-  const body = new Uint8Array(await response.arrayBuffer());
-  const bytes = imageTypeOf(body) ? body : (base64Picture(body) ?? body);
-  const type = imageTypeOf(bytes);
-  if (!type) throw notAPicture(response, body);
-  return { blob: new Blob([bytes], { type }), type, notes: notesOf(response.headers) };
+  // As a blob, whose bytes need not pass through this page; a few of them tell what it is.
+  const blob = await response.blob();
+  const type = imageTypeOf(new Uint8Array(await blob.slice(0, 32).arrayBuffer()));
+  const notes = notesOf(response.headers);
+  if (type) return { blob: new Blob([blob], { type }), type, notes };
+
+  const body = new Uint8Array(await blob.arrayBuffer());
+  const bytes = base64Picture(body);
+  const written = bytes && imageTypeOf(bytes);
+  if (!written) throw notAPicture(response, body);
+  return { blob: new Blob([bytes], { type: written }), type: written, notes };
 }
 
 /** A JSON string, `{data:[{b64_json}]}`, `{images:["…"]}` and their like: Endpoints and image APIs answer so (PROTOCOL §3). */
