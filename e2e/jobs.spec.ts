@@ -128,6 +128,7 @@ test('Dismiss takes a failed job away for good', async ({ app, api, page }) => {
   await expect(app.jobs).toHaveCount(0);
   await expect.poll(() => app.stored('jobs')).toEqual([]);
   await app.generate();
+  await expect(app.pictures).toHaveCount(1);
   await page.reload();
   await expect(app.pictures).toHaveCount(1);
   await expect(app.jobs).toHaveCount(0);

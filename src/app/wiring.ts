@@ -55,6 +55,8 @@ export function listen(): void {
   // People switch tabs while a model loads, and retries would pause in a hidden tab; nothing here refetches on focus.
   focusManager.setFocused(true);
   holdTab();
+  addEventListener('pagehide', queue.halt);
+  addEventListener('pageshow', queue.resume);
   onLibraryChange((parts) => {
     for (const part of parts) void client.invalidateQueries({ queryKey: listKeys[part], exact: true });
     if (parts.includes('pictures')) void client.invalidateQueries({ queryKey: ['storage'] });

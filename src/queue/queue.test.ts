@@ -319,3 +319,17 @@ test('an empty run starts nothing', async () => {
   expect(log).toEqual([]);
   expect(jobs()).toEqual([]);
 });
+
+test('while the page is being left, what breaks off makes no room for a request', async () => {
+  const { queue, started, open, jobs, log } = startWorld();
+  await started(orders(3));
+  expect(jobs()).toEqual(['1 generating', '2 generating', '3 queued']);
+  queue.halt();
+  await open[0]?.answer(failure('unreachable', 'the browser broke it off'));
+  await open[1]?.answer(failure('unreachable', 'the browser broke it off'));
+  expect(log.filter((line) => /infer 3|failed/.test(line))).toEqual([]);
+
+  queue.resume(); // the browser brought the page back as it was
+  await settled();
+  expect(open).toHaveLength(3);
+});

@@ -30,6 +30,23 @@ const lanes = 2;
 /** The queue: every job is a mutation in react-query's cache, which is its only list. */
 export function createQueue(client: QueryClient, ports: QueuePorts) {
   const cache = client.getMutationCache();
+  /** Set while the page is being left: what ends then must not make room for a job that nobody would see the end of. */
+  let leaving: { over: Promise<void>; end: () => void } | undefined;
+
+  /** Stands still: the page is being left, and the browser breaks off what is under way. */
+  function halt(): void {
+    let end = () => {};
+    const over = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    leaving ??= { over, end };
+  }
+
+  /** Goes on: the browser brought the page back as it was. */
+  function resume(): void {
+    leaving?.end();
+    leaving = undefined;
+  }
 
   /** Starts a run: one job per order, written down before anything is sent. */
   function start(orders: readonly Order[]): string {
@@ -85,7 +102,7 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
       mutationFn: attempt,
       onSuccess: keep,
       onError: (error) => {
-        if (!job.controller.signal.aborted) quietly(ports.markFailed(id, afterReload(error)));
+        if (!job.controller.signal.aborted && !leaving) quietly(ports.markFailed(id, afterReload(error)));
       },
     });
     mutation.execute(job).then(
@@ -99,6 +116,7 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
 
   async function attempt(job: Job): Promise<MadePicture> {
     if (job.made) return job.made;
+    if (leaving) await leaving.over;
     // A cancelled job may still wake from a wait between two attempts: it must not send anything then.
     job.controller.signal.throwIfAborted();
     const number = (attemptOf(job.id)?.number ?? 0) + 1;
@@ -158,7 +176,7 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     return client.getQueryData<Attempt>(attemptKey(id));
   }
 
-  return { start, tryAgain, drop };
+  return { start, tryAgain, drop, halt, resume };
 }
 
 /** A failure as the next page tells it: a picture that could not be kept is gone with this one. */
