@@ -29,13 +29,14 @@ export type ShortcutActions = {
 export function useShortcuts(actions: ShortcutActions): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
-    // A dialog over the page has keys of its own, and a form in it means something else by Ctrl+Enter.
-    if (document.querySelector('dialog[open]')) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      // A form in a dialog means something else by it: an endpoint half typed is no place to spend money from.
+      if (event.repeat || document.querySelector('dialog[open] form:not([method="dialog"])')) return;
       event.preventDefault();
-      if (!event.repeat) actions.generate(event.shiftKey);
+      actions.generate(event.shiftKey);
       return;
     }
+    if (document.querySelector('dialog[open]')) return; // it has keys of its own
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key !== 'Escape' && takesText(event.target)) return;
     const act = actions.keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
