@@ -158,3 +158,11 @@ test('the form is edited and the next run started while one is running', async (
     { inputs: 'The second boat' },
   ]);
 });
+
+test('a double press of Generate is one run', async ({ app, api }) => {
+  await app.openWith(api);
+  await app.field('Prompt').fill('a fox');
+  await app.generateButton.dblclick();
+  await expect(app.pictures).toHaveCount(1);
+  expect(api.calls()).toHaveLength(1);
+});

@@ -1,6 +1,7 @@
 // npm run check: everything that must hold before a commit. Prints one line a step, and closes with the count of tests.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { firstLoad, total } from './first-load.mjs';
 import { problemsInLock } from './lock-check.mjs';
@@ -15,11 +16,12 @@ mkdirSync(results, { recursive: true });
 const unitReport = path.join(results, 'unit.json');
 const browserReport = path.join(results, 'browser.json');
 const bin = (...parts) => path.join(root, 'node_modules', ...parts);
+const port = await freePort();
 const tool = (...args) =>
   spawnSync(process.execPath, args, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport, E2E_PORT: String(port) },
   }).status === 0;
 
 let passed = 0;
@@ -64,6 +66,16 @@ function step(name, run) {
   if (ok && failed === failedBefore) passed += 1;
   if (!ok && failed === failedBefore) failed += 1;
   console.log(`== ${name}: ${ok ? 'ok' : 'FAILED'} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+}
+
+/** A port for the browser tests that nobody uses now: what an earlier run left behind must not stop this one. */
+function freePort() {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
 }
 
 function count(ok, good = 0, bad = 0) {

@@ -1,4 +1,4 @@
-import { Button } from '#ui/button.tsx';
+import { Button, ignoreDoublePress } from '#ui/button.tsx';
 
 export type NarrowPage = 'settings' | 'gallery';
 
@@ -23,7 +23,7 @@ export function NarrowNav({ page, onPage, form }: NarrowNavProps) {
     >
       {tab('settings', 'Settings')}
       {tab('gallery', 'Gallery')}
-      <Button type="submit" form={form} look="primary" className="h-10 px-5 text-sm">
+      <Button type="submit" form={form} look="primary" className="h-10 px-5 text-sm" onClick={ignoreDoublePress}>
         Generate
       </Button>
     </nav>

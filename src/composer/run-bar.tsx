@@ -3,7 +3,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { diffRecipes } from '#recipe/diff.ts';
 import { type Draft, numberFromText, settingsOf } from '#recipe/draft.ts';
 import type { Recipe } from '#recipe/recipe.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, ignoreDoublePress } from '#ui/button.tsx';
 import { FieldError } from '#ui/field.tsx';
 import { Keys } from '#ui/keys.tsx';
 
@@ -43,7 +43,7 @@ function GenerateButton() {
   const images = numberFromText(useWatch<Draft, 'images'>({ name: 'images' }));
   const many = images !== undefined && images > 1;
   return (
-    <Button type="submit" look="primary" size="large" className="flex-1 max-mid:hidden">
+    <Button type="submit" look="primary" size="large" className="flex-1 max-mid:hidden" onClick={ignoreDoublePress}>
       Generate{many ? ` ${images}` : ''} <Keys>Ctrl ↵</Keys>
     </Button>
   );

@@ -333,3 +333,13 @@ test('while the page is being left, what breaks off makes no room for a request'
   await settled();
   expect(open).toHaveLength(3);
 });
+
+test('Try again pressed twice asks once', async () => {
+  const { queue, started, open } = startWorld();
+  const id = await started(orders(1));
+  await open[0]?.answer(failure('broken', 'unknown error', { status: 500 }));
+  queue.tryAgain(id(1));
+  queue.tryAgain(id(1));
+  await settled();
+  expect(open).toHaveLength(2);
+});

@@ -66,7 +66,8 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
   function tryAgain(id: string, abandoned?: JobRow): void {
     const failed = find(id);
     const order = failed?.state.variables ?? abandoned;
-    if (!order) return;
+    // A second press finds the job under way already, and must not pay for another.
+    if (!order || failed?.state.status === 'pending') return;
     const error = failed?.state.error;
     const made = error instanceof InferenceError ? error.picture : undefined;
     if (failed) cache.remove(failed);

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, MouseEvent } from 'react';
 
 const looks = {
   plain: 'border border-line bg-raise hover:bg-hover',
@@ -21,4 +21,9 @@ export function Button({ look = 'plain', size = 'normal', className = '', type =
   const base =
     'inline-flex items-center justify-center gap-2 font-medium whitespace-nowrap transition-colors disabled:opacity-45';
   return <button type={type} className={`${base} ${pressed} ${looks[look]} ${sizes[size]} ${className}`} {...props} />;
+}
+
+/** For a button that costs something: the second press of a double press is a slip of the hand. */
+export function ignoreDoublePress(event: MouseEvent) {
+  if (event.detail > 1) event.preventDefault();
 }
