@@ -232,3 +232,16 @@ function leaving(): { answer: Answer; left: Promise<void> } {
     },
   };
 }
+
+test('a run is stopped as a whole, and what it has made stays', async ({ app, api }) => {
+  api.answer(picture(), silence());
+  api.otherwise(silence());
+  await app.openWith(api);
+  await app.generate({ ...prompt, Images: '5' });
+  await expect(app.pictures).toHaveCount(1);
+  await app.gallery.getByRole('button', { name: 'Stop the run' }).click();
+  await expect(app.jobs).toHaveCount(0);
+  await expect.poll(() => app.stored('jobs')).toEqual([]);
+  await expect(app.pictures).toHaveCount(1);
+  expect(api.calls()).toHaveLength(3);
+});

@@ -8,13 +8,13 @@ export function JobFrame({ job, label }: { job: FrameJob | undefined; label: str
   if (!job) return null;
   const { id } = job;
   return job.live ? (
-    <JobCard live={job.live} label={label} onCancel={() => queue.drop(id)} onTryAgain={() => queue.tryAgain(id)} />
+    <JobCard live={job.live} label={label} onCancel={() => queue.drop([id])} onTryAgain={() => queue.tryAgain(id)} />
   ) : (
     <AbandonedCard
       row={job.abandoned}
       label={label}
       onTryAgain={() => queue.tryAgain(id, job.abandoned)}
-      onDismiss={() => queue.drop(id)}
+      onDismiss={() => queue.drop([id])}
     />
   );
 }

@@ -4,6 +4,7 @@ import { EmptyGallery } from './empty-gallery.tsx';
 import { JobFrame } from './job-frame.tsx';
 import { frameSizeStore } from './stores.ts';
 import type { FrameJob } from './use-frame-jobs.ts';
+import { queue } from './wiring.ts';
 
 type WallProps = {
   jobs: readonly FrameJob[];
@@ -23,6 +24,8 @@ export function Wall({ jobs, isDemo, onTry, ...gallery }: WallProps) {
       {...gallery}
       frameSize={frameSize}
       jobIds={jobs.map(({ id }) => id)}
+      pendingIds={jobs.filter(({ live }) => live?.state.status === 'pending').map(({ id }) => id)}
+      onCancel={queue.drop}
       renderJob={(id, label) => <JobFrame job={jobs.find((job) => job.id === id)} label={label} />}
       empty={<EmptyGallery isDemo={isDemo} onTry={onTry} />}
     />

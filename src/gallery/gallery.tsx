@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { VList } from 'virtua';
 import { useWidth } from '#lib/use-width.ts';
 import { picksQuery, pictureIdsQuery, runsQuery } from '#library/queries.ts';
+import { frameOf } from '#library/rows.ts';
 import { PictureCard } from './picture-card.tsx';
 import { StripHead } from './strip-head.tsx';
 import { aspectOf, columnsIn, frameLabel, layOut } from './strips.ts';
@@ -11,6 +12,9 @@ type GalleryProps = {
   /** Ids of the jobs that are still owed; a picture under the same id takes their place. */
   jobIds: readonly string[];
   renderJob: (id: string, label: string) => ReactNode;
+  /** Ids of the jobs that wait or run, and the way to cancel some of them. */
+  pendingIds: readonly string[];
+  onCancel: (ids: readonly string[]) => void;
   onlyPicks: boolean;
   /** Width to aim at for a frame, in pixels. */
   frameSize: number;
@@ -21,7 +25,18 @@ type GalleryProps = {
 };
 
 /** Runs as film strips, newest first. Only what is on screen is in the page. */
-export function Gallery({ jobIds, renderJob, onlyPicks, frameSize, selected, onSelect, onView, empty }: GalleryProps) {
+export function Gallery({
+  jobIds,
+  renderJob,
+  pendingIds,
+  onCancel,
+  onlyPicks,
+  frameSize,
+  selected,
+  onSelect,
+  onView,
+  empty,
+}: GalleryProps) {
   const runs = useQuery(runsQuery);
   const ids = useQuery(pictureIdsQuery);
   const picks = useQuery(picksQuery);
@@ -35,6 +50,11 @@ export function Gallery({ jobIds, renderJob, onlyPicks, frameSize, selected, onS
   const columns = columnsIn(width - 36, frameSize);
   const rows = layOut(runs.data ?? [], frames, columns);
 
+  const stopOf = (run: string) => {
+    const ids = pendingIds.filter((id) => frameOf(id).run === run);
+    return ids.length > 1 ? () => onCancel(ids) : undefined;
+  };
+
   return (
     <section ref={measure} aria-label="Gallery" className="flex min-h-0 min-w-0 flex-1 flex-col">
       {runs.isPending || ids.isPending ? null : rows.length === 0 ? (
@@ -43,7 +63,7 @@ export function Gallery({ jobIds, renderJob, onlyPicks, frameSize, selected, onS
         <VList className="flex-1 overscroll-contain" bufferSize={600}>
           {rows.map((row) =>
             row.kind === 'head' ? (
-              <StripHead key={row.key} run={row.run} changes={row.changes} />
+              <StripHead key={row.key} run={row.run} changes={row.changes} onStop={stopOf(row.run.id)} />
             ) : (
               <div
                 key={row.key}

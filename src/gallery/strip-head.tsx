@@ -2,9 +2,17 @@ import { timeAgo } from '#lib/time-ago.ts';
 import { useNow } from '#lib/use-now.ts';
 import type { Run } from '#library/rows.ts';
 import { type Change, modelName } from '#recipe/diff.ts';
+import { Button } from '#ui/button.tsx';
+
+type StripHeadProps = {
+  run: Run;
+  changes: readonly Change[];
+  /** Cancels everything of the run that is not done, where that is more than one job. */
+  onStop: (() => void) | undefined;
+};
 
 /** The head of a strip: its number, its prompt, what changed against the run before, when and by which model. */
-export function StripHead({ run, changes }: { run: Run; changes: readonly Change[] }) {
+export function StripHead({ run, changes, onStop }: StripHeadProps) {
   const { prompt, model } = run.recipe;
   return (
     <header className="flex items-baseline gap-x-2.5 gap-y-1 px-[18px] pt-3 pb-2 max-mid:flex-wrap">
@@ -19,7 +27,12 @@ export function StripHead({ run, changes }: { run: Run; changes: readonly Change
           </span>
         ))}
       </span>
-      <span className="mono ml-auto shrink-0 text-faint">
+      {onStop && (
+        <Button look="quiet" size="small" className="-my-1.5 ml-auto" onClick={onStop}>
+          Stop the run
+        </Button>
+      )}
+      <span className={`mono shrink-0 text-faint ${onStop ? '' : 'ml-auto'}`}>
         <TimeAgo at={run.createdAt} /> · {modelName(model)}
       </span>
     </header>

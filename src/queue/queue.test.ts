@@ -158,7 +158,7 @@ test('a failed job lets the next one of its lane run', async () => {
 test('cancelling a running job aborts its request, strikes it out and frees the lane', async () => {
   const { started, queue, open, jobs, rows, log } = startWorld();
   const id = await started(orders(3));
-  queue.drop(id(1));
+  queue.drop([id(1)]);
   await settled();
   expect(open[0]?.signal.aborted).toBe(true);
   expect(jobs()).toEqual(['2 generating', '3 generating']);
@@ -169,7 +169,7 @@ test('cancelling a running job aborts its request, strikes it out and frees the 
 test('cancelling a queued job means that it is never sent', async () => {
   const { started, queue, open, jobs, rows } = startWorld();
   const id = await started(orders(3));
-  queue.drop(id(3));
+  queue.drop([id(3)]);
   await open[0]?.answer(made);
   await open[1]?.answer(made);
   expect(open).toHaveLength(2);
@@ -181,7 +181,7 @@ test('a job cancelled while it waits between two attempts frees its lane and nev
   const { started, queue, open, jobs } = startWorld();
   const id = await started(orders(3));
   await open[0]?.answer(loading(30));
-  queue.drop(id(1));
+  queue.drop([id(1)]);
   await settled();
   expect(jobs()).toEqual(['2 generating', '3 generating']);
   await open[1]?.answer(made);
@@ -194,7 +194,7 @@ test('dismissing a failed job strikes it out', async () => {
   const { started, queue, open, jobs, rows } = startWorld();
   const id = await started(orders(1));
   await open[0]?.answer(failure('broken', 'out of memory', { status: 500 }));
-  queue.drop(id(1));
+  queue.drop([id(1)]);
   await settled();
   expect(jobs()).toEqual([]);
   expect(rows.size).toBe(0);
@@ -308,7 +308,7 @@ test('offline, the demo works all the same, also for the job behind one that was
   const id = await started(orders(3, { endpoint: demoEndpoint.id }));
   await open[0]?.answer(loading(60));
   expect(jobs()).toEqual(['1 loading', '2 generating', '3 queued']);
-  queue.drop(id(1));
+  queue.drop([id(1)]);
   await settled();
   expect(jobs()).toEqual(['2 generating', '3 generating']);
 });
@@ -342,4 +342,14 @@ test('Try again pressed twice asks once', async () => {
   queue.tryAgain(id(1));
   await settled();
   expect(open).toHaveLength(2);
+});
+
+test('a run that is stopped as a whole sends nothing more on its way out', async () => {
+  const { queue, started, open, jobs } = startWorld();
+  const id = await started(orders(6));
+  queue.drop([1, 2, 3, 4, 5, 6].map(id));
+  await settled();
+  expect(open).toHaveLength(2);
+  expect(open.every(({ signal }) => signal.aborted)).toBe(true);
+  expect(jobs()).toEqual([]);
 });

@@ -77,13 +77,16 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     submit({ recipe, options, endpoint, id }, made);
   }
 
-  /** Cancels a job in whatever state it is, or dismisses a failed one; waiting ones move up. */
-  function drop(id: string): void {
-    const mutation = find(id);
-    mutation?.state.variables?.controller.abort();
-    if (mutation) cache.remove(mutation);
-    client.removeQueries({ queryKey: attemptKey(id) });
-    quietly(ports.removeJob(id));
+  /** Cancels jobs in whatever state they are, or dismisses failed ones; then, and not between them, waiting ones move up. */
+  function drop(ids: readonly string[]): void {
+    for (const mutation of ids.map(find).filter((found) => found !== undefined)) {
+      cache.remove(mutation);
+      mutation.state.variables?.controller.abort();
+    }
+    for (const id of ids) {
+      client.removeQueries({ queryKey: attemptKey(id) });
+      quietly(ports.removeJob(id));
+    }
     // On the cache: the client would not try while offline, but the demo works then, and every job knows what it needs.
     quietly(cache.resumePausedMutations());
   }
