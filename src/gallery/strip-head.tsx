@@ -17,12 +17,15 @@ export function StripHead({ run, changes, onStop }: StripHeadProps) {
   return (
     <header className="flex items-baseline gap-x-2.5 gap-y-1 px-[18px] pt-3 pb-2 max-mid:flex-wrap">
       <span className="mono text-faint">{run.number}</span>
-      <h2 className="min-w-32 truncate max-mid:shrink max-mid:basis-[calc(100%-3rem)]" title={prompt}>
+      <h2 className="min-w-24 truncate max-mid:shrink max-mid:basis-[calc(100%-3rem)]" title={prompt}>
         {prompt}
       </h2>
-      <span className="flex max-w-[60%] shrink-0 gap-1.5 overflow-hidden max-mid:max-w-full">
+      {/* What changed stays whole as long as the prompt keeps a few words; the rest of the line is spoken for. */}
+      <span
+        className={`flex shrink-0 gap-1.5 overflow-hidden max-mid:max-w-full ${onStop ? 'max-w-[max(6rem,calc(100%-28rem))]' : 'max-w-[max(6rem,calc(100%-22rem))]'}`}
+      >
         {changes.map(({ field, text }) => (
-          <span key={field} className="chip shrink-0 last:shrink" title={text}>
+          <span key={field} className="chip min-w-12" title={text}>
             {text}
           </span>
         ))}
