@@ -22,7 +22,7 @@ export function StripHead({ run, changes, onStop }: StripHeadProps) {
       </h2>
       {/* What changed stays whole as long as the prompt keeps a few words; the rest of the line is spoken for. */}
       <span
-        className={`flex shrink-0 gap-1.5 overflow-hidden max-mid:max-w-full ${onStop ? 'max-w-[max(6rem,calc(100%-28rem))]' : 'max-w-[max(6rem,calc(100%-22rem))]'}`}
+        className={`flex shrink-0 gap-1.5 overflow-hidden max-mid:max-w-full ${onStop ? 'max-w-[max(6rem,calc(100%-24.5rem))]' : 'max-w-[max(6rem,calc(100%-19rem))]'}`}
       >
         {changes.map(({ field, text }) => (
           <span key={field} className="chip min-w-12" title={text}>
