@@ -19,7 +19,7 @@ export function RunBar({ lastRecipe, note }: { lastRecipe: Recipe | undefined; n
         <GenerateButton />
         <label className="relative flex w-[4.5rem] items-center max-mid:w-full" title="Images per run">
           <span aria-hidden className="pointer-events-none absolute left-3 text-mute">
-            ×
+            <span className="mid:hidden">Images </span>×
           </span>
           <input
             {...register('images')}
@@ -30,7 +30,7 @@ export function RunBar({ lastRecipe, note }: { lastRecipe: Recipe | undefined; n
             aria-describedby={error ? 'images-error' : undefined}
             min={1}
             step={1}
-            className="field mono h-11 bg-raise pl-7 text-sm"
+            className="field mono h-11 bg-raise pl-7 text-sm max-mid:pl-[4.75rem]"
           />
         </label>
       </div>

@@ -47,10 +47,7 @@ export function PictureCard({ id, label, prompt, picked, selected, fresh, onSele
             className={`size-full object-contain ${fresh ? 'animate-[fade_200ms_ease-out]' : ''}`}
           />
         )}
-        <span
-          aria-hidden
-          className="mono absolute bottom-[5px] left-[7px] text-white [text-shadow:0_0_3px_#000,0_1px_2px_#000]"
-        >
+        <span aria-hidden className="mono absolute bottom-1 left-1 rounded bg-black/50 px-1 text-white">
           {label}
         </span>
         {damaged && (

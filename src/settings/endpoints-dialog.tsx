@@ -35,7 +35,7 @@ export function EndpointsDialog({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog title="Endpoints" onClose={onClose}>
-      <div role="radiogroup" aria-label="Endpoint" className="grid gap-1.5">
+      <div role="radiogroup" aria-label="Endpoint" className="grid grid-cols-1 gap-1.5">
         {all.map((endpoint) => (
           <EndpointRow
             key={endpoint.id}
@@ -87,7 +87,7 @@ function EndpointRow({ endpoint, checked, onEdit, onRemove }: EndpointRowProps) 
         />
         <span className="min-w-0 flex-1">
           <span className="block truncate font-medium">{endpoint.name}</span>
-          <span className="block truncate text-xs text-mute">
+          <span className={`block text-xs text-mute ${isDemo ? '' : 'truncate'}`}>
             {isDemo
               ? 'Procedural pictures painted in your browser, not an AI model'
               : `${apis[endpoint.api].name} · ${endpoint.baseUrl}`}
