@@ -105,6 +105,7 @@ export function App({ link }: { link: LinkReading | undefined }) {
           id={formId}
           ref={form}
           draft={opened.draft}
+          endpoint={endpoint}
           focus={opened.focus}
           lastRecipe={runs.data?.[0]?.recipe}
           onDraft={(draft) => {

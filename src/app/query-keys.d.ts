@@ -1,9 +1,11 @@
 import '@tanstack/react-query';
+import type { ApiId } from '#inference/api.ts';
 
 type Key =
   | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage']
   | readonly ['picture' | 'image' | 'preview' | 'attempt', string]
-  | readonly ['past-times', string, string];
+  | readonly ['past-times', string, string]
+  | readonly ['api', ApiId];
 
 declare module '@tanstack/react-query' {
   // The only keys that compile: a misspelt one is an error, not an empty cache.

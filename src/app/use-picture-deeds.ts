@@ -26,10 +26,10 @@ type Page = {
 export function usePictureDeeds({ fill, tell, labelOf, compare }: Page) {
   return {
     useSettings: ({ id, recipe, options }: Picture) =>
-      fill({ ...draftOf(recipe), ...options }, `The settings of ${labelOf(id)} are in the form, its seed locked.`),
+      fill(draftOf(recipe, options), `The settings of ${labelOf(id)} are in the form, its seed locked.`),
 
     useAllButSeed: ({ id, recipe: { seed: _, ...rest }, options }: Picture) =>
-      fill({ ...draftOf(rest), ...options }, `The settings of ${labelOf(id)} are in the form; the seed will be new.`),
+      fill(draftOf(rest, options), `The settings of ${labelOf(id)} are in the form; the seed will be new.`),
 
     lockSeed: ({ id, recipe }: Picture) =>
       fill(
@@ -37,8 +37,10 @@ export function usePictureDeeds({ fill, tell, labelOf, compare }: Page) {
         `The seed of ${labelOf(id)} is locked in the form.`,
       ),
 
-    rerun: ({ id, recipe, options, endpoint }: Picture) => {
-      queue.start([{ recipe, options: { ...options, useCache: false }, endpoint }]);
+    rerun: ({ id, recipe, options, endpoint, notes: { route } }: Picture) => {
+      // What a provider was found for once is made again by that provider.
+      const again = { ...options, useCache: false, ...(route && { provider: route.provider }) };
+      queue.start([{ recipe, options: again, endpoint }]);
       tell({ text: `${labelOf(id)} is being made again, with the cache off.` });
     },
 

@@ -1,10 +1,11 @@
 import { focusManager, QueryClient } from '@tanstack/react-query';
 import { createDemoFetch } from '#demo/demo-fetch.ts';
-import { toRequest } from '#inference/apis.ts';
+import { refusedFields } from '#inference/api.ts';
+import { apiOf } from '#inference/apis.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import { generateImage } from '#inference/generate-image.ts';
 import { onLibraryChange } from '#library/database.ts';
-import { holdTab, markFailed, markSent, removeJob, thisTab, writeJob } from '#library/jobs.ts';
+import { holdTab, markFailed, markReceipt, markSent, removeJob, thisTab, writeJob } from '#library/jobs.ts';
 import { addPicture, purgeTrash } from '#library/pictures.ts';
 import { imageQuery, listKeys, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
 import { frameOf } from '#library/rows.ts';
@@ -21,15 +22,27 @@ const demoFetch = createDemoFetch();
 export const queue = createQueue(client, {
   tab: thisTab,
   now: Date.now,
-  infer: (order, signal) =>
-    generateImage(toRequest(order.recipe, order.options, order.endpoint), {
-      authorize: (url, headers) => tokens.authorize(order.endpoint.id, url, headers),
-      signal,
-      ...(order.endpoint.id === demoEndpoint.id && { fetch: demoFetch }),
-    }),
+  infer: async ({ recipe, options, endpoint }, { receipt, ...wire }) => {
+    const held = apiOf(endpoint.api);
+    // Not awaited when it is at hand: a request leaves within the task of the press that ordered it.
+    const api = held instanceof Promise ? await held : held;
+    const { baseUrl } = endpoint;
+    const ports = {
+      ...wire,
+      authorize: (url: URL, headers: Headers) => tokens.authorize(endpoint, url, headers),
+      fetch: endpoint.id === demoEndpoint.id ? demoFetch : undefined,
+    };
+    if (receipt) return generateImage({ api, baseUrl, receipt }, ports);
+    const route = await api.findRoute?.(recipe.model, options);
+    const target = { ...endpoint, ...(route && { route }) };
+    const notSent = refusedFields(api.refusals(recipe, target));
+    const known = { ...(route && { route }), ...(notSent.length > 0 && { notSent }) };
+    return generateImage({ api, baseUrl, known, request: api.toRequest(recipe, options, target) }, ports);
+  },
   writeRun,
   writeJob,
   markSent,
+  markReceipt,
   markFailed,
   removeJob,
   announceRun: (run) =>

@@ -1,6 +1,8 @@
 import { type ReactNode, type Ref, useEffect, useEffectEvent } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
-import { type Draft, planRecipes, type ReadyDraft, randomSeed } from '#recipe/draft.ts';
+import { apiFacts } from '#inference/api.ts';
+import type { Endpoint } from '#inference/endpoint.ts';
+import { type Draft, optionsOf, planRecipes, type ReadyDraft, randomSeed } from '#recipe/draft.ts';
 import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
 import { draftResolver, readyDraft } from './draft-resolver.ts';
 import { ModelField, SchedulerField } from './name-fields.tsx';
@@ -18,6 +20,8 @@ export const submitters = { hold: 'hold-seed' } as const;
 type ComposerProps = {
   id: string;
   draft: Draft;
+  /** Where the next run goes: what it cannot take is said at the fields. */
+  endpoint: Endpoint;
   /** Whether the prompt takes the focus as soon as it is there. */
   focus: boolean;
   /** What the last run was made with, to say what changed since. */
@@ -33,10 +37,21 @@ type ComposerProps = {
 };
 
 /** The form that edits every request parameter. A new `key` is the way to put another draft into it. */
-export function Composer({ id, draft, focus, lastRecipe, onDraft, onGenerate, onMistakes, note, ref }: ComposerProps) {
+export function Composer({
+  id,
+  draft,
+  endpoint,
+  focus,
+  lastRecipe,
+  onDraft,
+  onGenerate,
+  onMistakes,
+  note,
+  ref,
+}: ComposerProps) {
   const form = useForm<Draft, unknown, ReadyDraft>({
     defaultValues: draft,
-    resolver: draftResolver,
+    resolver: draftResolver(apiFacts[endpoint.api].models),
     shouldFocusError: true,
   });
   const { subscribe } = form;
@@ -50,7 +65,7 @@ export function Composer({ id, draft, focus, lastRecipe, onDraft, onGenerate, on
     const held = ready.seedLocked || hold;
     const shown = held ? recipes[0] : recipes.at(-1);
     const nextTask = new Promise((resolve) => setTimeout(resolve));
-    onGenerate(recipes, { useCache: ready.useCache, waitForModel: ready.waitForModel });
+    onGenerate(recipes, optionsOf(ready));
     // The requests leave within this task. Whatever is drawn of it, here or by the form library, comes after them.
     await nextTask;
     form.clearErrors();
@@ -69,7 +84,7 @@ export function Composer({ id, draft, focus, lastRecipe, onDraft, onGenerate, on
           const { submitter } = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent : { submitter: null };
           const hold = submitter?.getAttribute('name') === submitters.hold;
           event.preventDefault();
-          const ready = readyDraft(form.getValues(), event.currentTarget.elements);
+          const ready = readyDraft(form.getValues(), event.currentTarget.elements, apiFacts[endpoint.api].models);
           void (ready ? generate(ready, hold) : form.handleSubmit(() => undefined, onMistakes)());
         }}
         // Enter in a small field must not spend money; Ctrl+Enter and Generate are the ways to.

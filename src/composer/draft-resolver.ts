@@ -1,21 +1,28 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import type { Resolver } from 'react-hook-form';
-import { type Draft, draftSchema, type ReadyDraft } from '#recipe/draft.ts';
+import { type Draft, draftSchema, hubDraftSchema, type ReadyDraft } from '#recipe/draft.ts';
 
-const bySchema = standardSchemaResolver(draftSchema);
+/** Whose models an API speaks of: the Hub's, or whatever its server knows. */
+type Models = 'hub' | 'own';
+
+const schemas = { hub: hubDraftSchema, own: draftSchema };
+
+const bySchema = { hub: standardSchemaResolver(hubDraftSchema), own: standardSchemaResolver(draftSchema) };
 
 /** Checks the form with the draft's schema. */
-export const draftResolver: Resolver<Draft, unknown, ReadyDraft> = (values, context, options) => {
-  const inputs = Object.values(options.fields).map((field) => field?.ref);
-  return bySchema(withUnreadable(values, inputs), context, options);
-};
+export function draftResolver(models: Models): Resolver<Draft, unknown, ReadyDraft> {
+  return (values, context, options) => {
+    const inputs = Object.values(options.fields).map((field) => field?.ref);
+    return bySchema[models](withUnreadable(values, inputs), context, options);
+  };
+}
 
 /**
  * The draft ready to run, or undefined when there is a mistake to tell. At once and without drawing anything, where the
  * form library's own submit would draw the form before it lets a request leave.
  */
-export function readyDraft(values: Draft, inputs: Iterable<unknown>): ReadyDraft | undefined {
-  return draftSchema.safeParse(withUnreadable(values, inputs)).data;
+export function readyDraft(values: Draft, inputs: Iterable<unknown>, models: Models): ReadyDraft | undefined {
+  return schemas[models].safeParse(withUnreadable(values, inputs)).data;
 }
 
 /**

@@ -1,6 +1,7 @@
 // The text-to-image API of the 2024 document, as one function from a Request to a Response. It shares no code with the
 // client in src/inference: what the two agree on is the document, so that a mistake on one side shows on the other.
 
+import { wait } from '#lib/wait.ts';
 import { paint } from '#painter/paint.ts';
 import { type DemoAnswer, failure, picture, unreadable } from './demo-answers.ts';
 import { type DemoWish, parseDemoBody, type SizeLimits } from './demo-body.ts';
@@ -8,7 +9,6 @@ import { encodePng } from './encode-png.ts';
 import { createModelLoads } from './model-loads.ts';
 import { createRecentAnswers } from './recent-answers.ts';
 import { drawSeed } from './seed.ts';
-import { sleepFor } from './sleep.ts';
 
 /** How the demo server behaves. All of it is optional; without options it is open, warm and as fast as it can be. */
 export type DemoOptions = {
@@ -38,7 +38,7 @@ const modelId = /^[\w.-]+\/[\w.-]+$/;
  */
 export function createDemoApi(options: DemoOptions = {}): (request: Request) => Promise<Response> {
   const { token, coldForMs = 0, latencyMs = 0, sizeLimits = { min: 64, max: 2048 } } = options;
-  const { now = () => performance.now(), sleep = sleepFor } = options;
+  const { now = () => performance.now(), sleep = wait } = options;
   const loads = createModelLoads(coldForMs, now);
   const recent = createRecentAnswers(32);
 

@@ -1,6 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
-import { toRequest } from '#inference/apis.ts';
+import { apiQuery } from '#inference/apis.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import { type SnippetLanguage, snippet } from '#inference/snippet.ts';
 import { copyText } from '#lib/copy-text.ts';
@@ -15,7 +16,10 @@ const languages = { python: 'Python', javascript: 'JavaScript', curl: 'cURL' } s
 
 /** The request that made a picture, as code that makes it again. The token is a variable of the environment. */
 export function CodePanel({ picture, sendsToken }: { picture: Picture; sendsToken: boolean }) {
-  const request = toRequest(picture.recipe, picture.options, picture.endpoint);
+  const { data: api } = useQuery(apiQuery(picture.endpoint.api));
+  if (!api) return null;
+  const { recipe, options, endpoint, notes } = picture;
+  const request = api.toRequest(recipe, options, { ...endpoint, ...(notes.route && { route: notes.route }) });
   const isDemo = picture.endpoint.id === demoEndpoint.id;
   const codeIn = (language: SnippetLanguage) => snippet(request, language, { sendsToken });
   return (

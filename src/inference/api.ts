@@ -1,9 +1,42 @@
-import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
+import { type Recipe, type RequestOptions, recipeField } from '#recipe/recipe.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { Receipt, ReceivedPicture, Route } from './made-picture.ts';
 
-/** The APIs Proofsheet speaks; one file each in `apis/`. */
-export const apiIds = ['inference-api', 'hugging-face', 'inference-endpoint'] as const;
+/** The APIs Proofsheet speaks; their code stands in `apis/`, what a person reads of them in `api-choices.ts`. */
+export const apiIds = [
+  'inference-api',
+  'hugging-face',
+  'hf-providers',
+  'inference-endpoint',
+  'openai-images',
+  'stable-diffusion-cpp',
+  'localai',
+  'automatic1111',
+] as const;
 
 export type ApiId = (typeof apiIds)[number];
+
+/** What must be known of an API before its code has arrived. */
+export const apiFacts: Record<
+  ApiId,
+  {
+    /** `hub`: "owner/name" of the Hugging Face Hub, as part of a URL. `own`: any name the server knows. */
+    models: 'hub' | 'own';
+    /** Requests at a time for one model: servers with one graphics card do one thing after the other. */
+    lanes: 1 | 2;
+    /** How a token is sent: `Bearer token`, or `Basic` with "user:password" as the token (RFC 7617). */
+    credential: 'bearer' | 'basic';
+  }
+> = {
+  'inference-api': { models: 'hub', lanes: 2, credential: 'bearer' },
+  'hugging-face': { models: 'hub', lanes: 2, credential: 'bearer' },
+  'hf-providers': { models: 'hub', lanes: 2, credential: 'bearer' },
+  'inference-endpoint': { models: 'hub', lanes: 2, credential: 'bearer' },
+  'openai-images': { models: 'own', lanes: 2, credential: 'bearer' },
+  'stable-diffusion-cpp': { models: 'own', lanes: 1, credential: 'bearer' },
+  localai: { models: 'own', lanes: 1, credential: 'bearer' },
+  automatic1111: { models: 'own', lanes: 1, credential: 'basic' },
+};
 
 /**
  * A request as plain data: everything but the token, which `settings/tokens.ts` adds by the origin of the URL at the
@@ -18,9 +51,37 @@ export type WireRequest = {
 
 export type Json = string | number | boolean | readonly Json[] | { [key: string]: Json };
 
-/** What an API is: a name in the dialog, a base URL to suggest, and a pure function from recipe to request. */
+/** Where a request goes: the part of an endpoint that shapes it, and for the router the provider that was found. */
+export type Target = Pick<Endpoint, 'api' | 'baseUrl' | 'billTo'> & { route?: Route };
+
+/** Fields an API has no use for, each with the sentence that stands next to it. They are left out of the request. */
+export type Refusals = Partial<Record<keyof Recipe, string>>;
+
+/** The names of the fields that are left out. */
+export function refusedFields(refusals: Refusals): (keyof Recipe)[] {
+  return recipeField.options.filter((field) => refusals[field] !== undefined);
+}
+
+/** The way back to the endpoint for an API whose answer is not yet the picture. */
+export type Wire = {
+  /** The endpoint's own origin, which polls must not leave. */
+  origin: string;
+  signal: AbortSignal;
+  /** Asks the endpoint once more, its token included. Throws an InferenceError unless the answer is a success. */
+  ask: (url: string, headers?: Record<string, string>) => Promise<Response>;
+  /** Fetches a finished picture from wherever it lies: no token, no headers. Throws an InferenceError. */
+  collect: (url: string) => Promise<Response>;
+  /** Hears what is left to do, each time that changes; it is on disk before the work goes on. */
+  onReceipt: (receipt: Receipt) => void;
+};
+
+/** What an API is: a pure function from recipe to request and, where an answer is no picture yet, the way to it. */
 export type Api = {
-  name: string;
-  baseUrl: { hint: string; suggestion: string };
-  toRequest: (recipe: Recipe, options: RequestOptions, baseUrl: string) => WireRequest;
+  toRequest: (recipe: Recipe, options: RequestOptions, target: Target) => WireRequest;
+  /** What of these settings the request leaves out, and why. */
+  refusals: (settings: Partial<Recipe>, target: Target) => Refusals;
+  /** Finds the provider of a model, where the target has to be looked up first. Throws an InferenceError. */
+  findRoute?: (model: string, options: RequestOptions) => Promise<Route>;
+  /** Brings the picture in from the first answer, or from a receipt. Absent: the answer is the picture. */
+  receive?: (from: Response | Receipt, wire: Wire) => Promise<ReceivedPicture>;
 };

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Recipe } from '#recipe/recipe.ts';
+import { requestOf as toRequest } from '../../e2e/request-of.ts';
 import { apiIds } from './api.ts';
-import { apis, toRequest } from './apis.ts';
+import { apiChoices } from './api-choices.ts';
+
+/** The Inference API in its three forms. */
+const inferenceApis = ['inference-api', 'hugging-face', 'inference-endpoint'] as const;
 
 const full: Recipe = {
   model: 'black-forest-labs/FLUX.1-dev',
@@ -79,27 +83,27 @@ test('an Inference Endpoint: its own URL, one exact Accept, and no header beside
   });
 });
 
-test.each(apiIds)('%s: the smallest recipe sends prompt and seed and nothing else', (api) => {
+test.each(inferenceApis)('%s: the smallest recipe sends prompt and seed and nothing else', (api) => {
   const request = toRequest(smallest, asDocumented, { api, baseUrl });
   expect(request.headers).toStrictEqual(headers);
   expect(request.body).toStrictEqual({ inputs: 'a fox', parameters: { seed: 0 } });
   expect(request.url).toBe(api === 'inference-endpoint' ? baseUrl : `${baseUrl}/models/a/b`);
 });
 
-test.each(apiIds)('%s: half a size is none', (api) => {
+test.each(inferenceApis)('%s: half a size is none', (api) => {
   const request = toRequest({ ...smallest, width: 512 }, asDocumented, { api, baseUrl });
   expect(request.body).toStrictEqual({ inputs: 'a fox', parameters: { seed: 0 } });
 });
 
-test.each(apiIds)('%s: what is sent is whole JSON, without null', (api) => {
+test.each(inferenceApis)('%s: what is sent is whole JSON, without null', (api) => {
   const { body } = toRequest(full, unlike, { api, baseUrl });
   expect(JSON.parse(JSON.stringify(body))).toStrictEqual(body);
   expect(JSON.stringify(body)).not.toContain('null');
 });
 
 test.each(apiIds)('%s has a name and says what its base URL is', (api) => {
-  expect(apis[api].name).not.toBe('');
-  expect(apis[api].baseUrl.hint).not.toBe('');
+  expect(apiChoices[api].name).not.toBe('');
+  expect(apiChoices[api].baseUrl.hint).not.toBe('');
 });
 
 test.each(['inference-api', 'hugging-face'] as const)('%s: a model id cannot leave the models path', (api) => {

@@ -15,6 +15,8 @@ const titles: Record<ErrorKind, string> = {
   broken: 'The server failed (500)',
   unreachable: 'api.example:8080 could not be reached',
   malformed: 'api.example:8080 answered, but not with a picture',
+  unfinished: 'Still not done',
+  uncollected: 'The picture is made, but could not be fetched',
   unsaved: 'The picture could not be kept',
 };
 const kinds = [

@@ -55,6 +55,16 @@ export function describeError(error: Error): ErrorDescription {
         `${host} answered, but not with a picture`,
         'Check the endpoint’s address and API, and that the model makes pictures.',
       );
+    case 'unfinished':
+      return say(
+        'Still not done',
+        `${host} has the order and may yet finish it. Try again asks for the same picture; nothing is ordered twice.`,
+      );
+    case 'uncollected':
+      return say(
+        'The picture is made, but could not be fetched',
+        'Open it by its link and save it from there, or try again, which orders nothing new.',
+      );
     case 'unsaved':
       return say('The picture could not be kept', 'Download it now; then free some space on this device.');
     default:

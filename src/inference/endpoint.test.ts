@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { apis } from './apis.ts';
+import { apiChoices } from './api-choices.ts';
 import { checkBaseUrl, demoEndpoint, endpointSchema } from './endpoint.ts';
 
 const router = 'https://router.huggingface.co';
@@ -142,7 +142,7 @@ test('the demo is a valid endpoint with an address that exists nowhere', () => {
 });
 
 test('every suggested address would be accepted', () => {
-  const suggestions = Object.values(apis).flatMap(({ baseUrl }) => baseUrl.suggestion || []);
+  const suggestions = Object.values(apiChoices).flatMap(({ baseUrl }) => baseUrl.suggestion || []);
   expect(suggestions).not.toEqual([]);
   for (const url of suggestions) expect(checkBaseUrl(url)).toEqual({ url });
 });

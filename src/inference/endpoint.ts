@@ -18,6 +18,17 @@ export const endpointSchema = z.object({
       return z.NEVER;
     }),
   ),
+  /** The Hugging Face organisation that pays, when it is not the token's owner. */
+  billTo: z.optional(
+    z
+      .string()
+      .check(
+        z.trim(),
+        z.regex(/^[\w.-]{1,96}$/, { error: 'Bill to: the name of an organisation, as in its address on the Hub' }),
+      ),
+  ),
+  /** What the endpoint charges, as its owner entered it, in US dollars. */
+  price: z.optional(z.object({ amount: z.number().check(z.gte(0), z.lte(1000)), per: z.enum(['picture', 'second']) })),
 });
 
 export type Endpoint = z.output<typeof endpointSchema>;
@@ -66,7 +77,7 @@ export function checkBaseUrl(text: string): { url: string; problem?: never } | {
 }
 
 /** Whether a host is this machine or on a private network (RFC 1918, RFC 4193, link-local, .local, .localhost). */
-function isPrivateHost(host: string): boolean {
+export function isPrivateHost(host: string): boolean {
   return (
     host === 'localhost' ||
     /\.(localhost|local|lan|internal|home\.arpa)$/.test(host) ||

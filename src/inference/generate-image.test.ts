@@ -1,5 +1,6 @@
 // Over real HTTP, with the fetch of Node.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { apiAtHand, requestOf as toRequest } from '../../e2e/request-of.ts';
 import { held } from '../../e2e/server/answer.ts';
 import {
   base64Picture,
@@ -17,7 +18,6 @@ import {
 import { resetAfterHeaders, resetBeforeHeaders, silence, truncated } from '../../e2e/server/faults.ts';
 import { type ScriptedApi, startScriptedApi } from '../../e2e/server/scripted-api.ts';
 import { tinyPicture } from '../../e2e/server/tiny-pictures.ts';
-import { toRequest } from './apis.ts';
 import { generateImage } from './generate-image.ts';
 
 let api: ScriptedApi;
@@ -29,6 +29,7 @@ afterEach(() => api.close());
 const recipe = { model: 'a/b', prompt: 'a fox', seed: 0 };
 const request = () =>
   toRequest(recipe, { useCache: false, waitForModel: false }, { api: 'inference-api', baseUrl: api.url });
+const order = (sent = request()) => ({ api: apiAtHand({ api: 'inference-api' }), baseUrl: sent.url, request: sent });
 const bytesOf = async (blob: Blob) => Buffer.from(await blob.arrayBuffer());
 
 /** Generates without a token, unless one is given. */
@@ -36,7 +37,7 @@ function generate({ token, signal = new AbortController().signal }: { token?: st
   const authorize = (_url: URL, headers: Headers) => {
     if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
   };
-  return generateImage(request(), { authorize, signal });
+  return generateImage(order(), { authorize, signal });
 }
 
 describe('a picture', () => {
@@ -168,7 +169,7 @@ describe('aborting', () => {
       return response;
     };
     const options = { authorize: () => {}, signal: controller.signal, fetch };
-    await expect(generateImage(request(), options)).rejects.toBe(reason);
+    await expect(generateImage(order(), options)).rejects.toBe(reason);
   });
 
   test('without a reason is an AbortError, which is no error to show', async () => {
@@ -196,7 +197,7 @@ describe('the token', () => {
       headers.set('authorization', 'Bearer hf_mine');
     };
     const sent = request();
-    await generateImage(sent, { authorize, signal: new AbortController().signal });
+    await generateImage(order(sent), { authorize, signal: new AbortController().signal });
     expect(told).toEqual([sent.url]);
     expect(api.requests[0]?.headers.authorization).toBe('Bearer hf_mine');
     expect(JSON.stringify(sent)).not.toContain('hf_mine');
@@ -231,7 +232,7 @@ test('a token thrown back beside a picture is not kept with it', async () => {
       new Response(tinyPicture('image/png'), { headers: { 'x-request-id': `for ${token}`, 'x-compute-type': 'gpu' } }),
   );
   const { notes } = await generateImage(
-    { method: 'POST', url: `${server.url}/models/a/b`, headers: {}, body: {} },
+    order({ method: 'POST', url: `${server.url}/models/a/b`, headers: {}, body: {} }),
     {
       authorize: (_, headers) => headers.set('authorization', `Bearer ${token}`),
       signal: new AbortController().signal,

@@ -1,66 +1,71 @@
-import type { WireRequest } from './api.ts';
-import { errorFromResponse } from './error-from-response.ts';
+import type { Api, WireRequest } from './api.ts';
 import { InferenceError } from './inference-error.ts';
-import type { MadePicture, ServerNotes } from './made-picture.ts';
-import { pictureFromResponse } from './picture-from-response.ts';
+import type { MadePicture, Receipt, ReceivedPicture, ServerNotes } from './made-picture.ts';
+import { pictureFromResponse, typedPicture } from './picture-from-response.ts';
+import { asInferenceError, type Ports, send } from './send.ts';
+
+/** One picture to bring in: ordered by a request, or by an earlier try that left a receipt. */
+export type PictureOrder = {
+  api: Api;
+  baseUrl: string;
+  /** What is known of the picture before it is ordered; kept with it, and with every receipt. */
+  known?: ServerNotes;
+} & ({ request: WireRequest; receipt?: never } | { request?: never; receipt: Receipt });
 
 /**
  * Sends one request and brings back its picture, or throws an InferenceError; aborting rejects with the signal's
- * reason. `authorize` adds the token that belongs to the request's origin, if there is one.
+ * reason. With a receipt nothing is ordered: what it says is left to do is done, and no picture is paid twice.
  *
- * Redirects are errors: a followed one would carry the prompt, and on some hops a key, to another host (TRUST 4).
+ * @param onReceipt hears what is left to do, should this page go before the picture has come
  */
 export async function generateImage(
-  request: WireRequest,
-  {
-    authorize,
-    signal,
-    fetch = globalThis.fetch,
-  }: {
-    authorize: (url: URL, headers: Headers) => void;
-    signal: AbortSignal;
-    fetch?: (request: Request) => Promise<Response>;
-  },
+  { api, baseUrl, known = {}, request, receipt }: PictureOrder,
+  { onReceipt = () => undefined, ...ports }: Ports & { onReceipt?: ((receipt: Receipt) => void) | undefined },
 ): Promise<MadePicture> {
-  const url = new URL(request.url);
-  const headers = new Headers(request.headers);
-  authorize(url, headers);
+  const { origin, host } = new URL(baseUrl);
+  const secrets = new Set<string>();
+  let owed = receipt;
+  const sent = async (sendable: Parameters<typeof send>[0], withToken = true) => {
+    const { response, secret } = await send(sendable, withToken ? ports : { ...ports, authorize: () => undefined });
+    secrets.add(secret);
+    return response;
+  };
   const sentAt = performance.now();
   try {
-    const response = await fetch(
-      new Request(url, {
-        method: request.method,
-        headers,
-        body: JSON.stringify(request.body),
-        redirect: 'error',
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        cache: 'no-store',
-        signal,
-      }),
-    );
-    if (!response.ok) throw await errorFromResponse(response);
-    const picture = await pictureFromResponse(response);
-    return { ...picture, notes: withoutSecret(picture.notes, secretIn(headers)), tookMs: performance.now() - sentAt };
+    const from = receipt ?? (await sent(request));
+    const { bytes, notes } = api.receive
+      ? await api.receive(from, {
+          origin,
+          signal: ports.signal,
+          ask: (url, headers) => sent({ method: 'GET', url, ...(headers && { headers }) }),
+          collect: (url) => sent({ method: 'GET', url }, false),
+          onReceipt: (next) => {
+            owed = { ...next, notes: { ...known, ...next.notes } };
+            onReceipt(owed);
+          },
+        })
+      : await readPicture(from);
+    const picture = await typedPicture(bytes, host);
+    return { ...picture, notes: { ...known, ...withoutSecrets(notes, secrets) }, tookMs: performance.now() - sentAt };
   } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof InferenceError) throw error.conceal(secretIn(headers));
-    throw new InferenceError('unreachable', 'No answer reached this page.', { host: url.host, cause: error });
+    ports.signal.throwIfAborted();
+    const failure = asInferenceError(error, host);
+    for (const secret of secrets) failure.conceal(secret);
+    throw owed && goesOn.has(failure.kind) ? failure.owing(owed) : failure;
   }
 }
 
-/** What a server says beside a picture is kept with it; a token it throws back is not. */
-function withoutSecret(notes: ServerNotes, secret: string): ServerNotes {
-  const { requestId, computeType, ...rest } = notes;
-  const isClean = (text: string | undefined) => text !== undefined && (secret === '' || !text.includes(secret));
-  return {
-    ...rest,
-    ...(requestId !== undefined && isClean(requestId) && { requestId }),
-    ...(computeType !== undefined && isClean(computeType) && { computeType }),
-  };
+/** Failures after which an ordered picture may still be had; after any other it is lost, and another try orders anew. */
+const goesOn = new Set(['unreachable', 'unfinished', 'uncollected', 'busy', 'rate-limited', 'unauthorized', 'broken']);
+
+async function readPicture(from: Response | Receipt): Promise<ReceivedPicture> {
+  if (!(from instanceof Response)) throw new InferenceError('malformed', 'This API leaves nothing to be collected.');
+  return pictureFromResponse(from);
 }
 
-/** What follows "Bearer" in the request: servers repeat it in their errors (TRUST A-21). */
-function secretIn(headers: Headers): string {
-  return headers.get('authorization')?.replace(/^\S+\s+/, '') ?? '';
+/** What a server says beside a picture is kept with it; a token it throws back is not. */
+function withoutSecrets(notes: ServerNotes, secrets: ReadonlySet<string>): ServerNotes {
+  const hasSecret = (value: unknown) =>
+    typeof value === 'string' && [...secrets].some((secret) => secret !== '' && value.includes(secret));
+  return Object.fromEntries(Object.entries(notes).filter(([, value]) => !hasSecret(value)));
 }

@@ -1,4 +1,4 @@
-import type { MadePicture } from './made-picture.ts';
+import type { MadePicture, Receipt } from './made-picture.ts';
 
 /** Why a picture did not come, as a closed list: `describeError` has a sentence for each. */
 export type ErrorKind =
@@ -14,11 +14,14 @@ export type ErrorKind =
   | 'broken'
   | 'unreachable'
   | 'malformed'
+  | 'unfinished'
+  | 'uncollected'
   | 'unsaved';
 
 /**
  * A failed attempt. `message` is the server's own words, cleaned of anything that looks like a token; `retryAfterMs`
- * what the server asked to wait; `host` who was asked; `picture` what came but could not be kept.
+ * what the server asked to wait; `host` who was asked; `receipt` what is left to do for a picture that was ordered;
+ * `picture` what came but could not be kept.
  */
 export class InferenceError extends Error {
   override readonly name = 'InferenceError';
@@ -27,6 +30,7 @@ export class InferenceError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly host: string | undefined;
   readonly picture: MadePicture | undefined;
+  receipt: Receipt | undefined;
 
   constructor(
     kind: ErrorKind,
@@ -45,6 +49,12 @@ export class InferenceError extends Error {
     this.retryAfterMs = details.retryAfterMs;
     this.host = details.host;
     this.picture = details.picture;
+  }
+
+  /** Says that the picture was ordered and may still be had. */
+  owing(receipt: Receipt): this {
+    this.receipt = receipt;
+    return this;
   }
 
   /** Takes a secret out of the words: what was sent is known exactly, even where it does not look like a token. */

@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest';
 import { type TinyType, tinyPicture } from '../../e2e/server/tiny-pictures.ts';
 import type { ServerNotes } from './made-picture.ts';
-import { pictureFromResponse } from './picture-from-response.ts';
+import { pictureFromResponse, typedPicture } from './picture-from-response.ts';
 
 const png = tinyPicture();
 const base64 = png.toString('base64');
 const bytesOf = async (blob: Blob) => Buffer.from(await blob.arrayBuffer());
 
+/** As a picture is brought in: what the response holds, under the type of its bytes. */
+const pictureIn = async (response: Response) =>
+  typedPicture((await pictureFromResponse(response)).bytes, 'api.example');
+
 test.each<TinyType>(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'])(
   'brings %s to the byte, typed by us',
   async (type) => {
-    const picture = await pictureFromResponse(new Response(tinyPicture(type)));
+    const picture = await pictureIn(new Response(tinyPicture(type)));
     expect(picture.type).toBe(type);
     expect(picture.blob.type).toBe(type);
     expect(await bytesOf(picture.blob)).toEqual(tinyPicture(type));
@@ -21,7 +25,7 @@ test.each<TinyType>(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'imag
 test.each(['application/json', 'application/octet-stream', 'text/html', 'image/jpeg', 'image/svg+xml', ''])(
   'a PNG that is called %o is a PNG',
   async (claimed) => {
-    const picture = await pictureFromResponse(new Response(png, { headers: { 'content-type': claimed } }));
+    const picture = await pictureIn(new Response(png, { headers: { 'content-type': claimed } }));
     expect(picture.blob.type).toBe('image/png');
     expect(await bytesOf(picture.blob)).toEqual(png);
   },
@@ -42,7 +46,7 @@ test.each([
   ['an address before it', { output: ['https://x.example/y.png', base64] }],
   ['the URL-safe alphabet', { image: png.toString('base64url') }],
 ])('reads base64 in JSON: %s', async (_, body) => {
-  const picture = await pictureFromResponse(Response.json(body));
+  const picture = await pictureIn(Response.json(body));
   expect(picture.blob.type).toBe('image/png');
   expect(await bytesOf(picture.blob)).toEqual(png);
 });
@@ -75,8 +79,8 @@ test.each([
   ['a picture too deep to be meant', JSON.stringify([[[[[[base64]]]]]]), /^The answer was JSON without a picture: /],
 ])('%s under the name of a picture is refused, and said to be what it is', async (_, body, message) => {
   const response = new Response(body, { headers: { 'content-type': 'image/png' } });
-  const refusal = pictureFromResponse(response);
-  await expect(refusal).rejects.toMatchObject({ name: 'InferenceError', kind: 'malformed', status: 200 });
+  const refusal = pictureIn(response);
+  await expect(refusal).rejects.toMatchObject({ name: 'InferenceError', kind: 'malformed' });
   await expect(refusal).rejects.toThrow(message);
 });
 

@@ -1,25 +1,36 @@
 import { fromBase64 } from '#lib/base64url.ts';
-import { imageTypeOf } from './image-type.ts';
+import { type ImageType, imageTypeOf } from './image-type.ts';
 import { InferenceError } from './inference-error.ts';
-import type { MadePicture, ServerNotes } from './made-picture.ts';
+import type { MadePicture, ReceivedPicture, ServerNotes } from './made-picture.ts';
 
 /**
- * The picture in a response with a success status. The bytes decide what it is, never the header, and the blob gets a
- * type of ours. JSON that holds a base64 picture is read; any other JSON, a web page or nothing at all is an error
- * that says so. Throws an InferenceError of kind `malformed`.
+ * The picture in a response with a success status: the bytes themselves, or JSON that holds a base64 picture; any other
+ * JSON, a web page or nothing at all is an error that says so. Throws an InferenceError of kind `malformed`.
  */
-export async function pictureFromResponse(response: Response): Promise<Omit<MadePicture, 'tookMs'>> {
+export async function pictureFromResponse(response: Response): Promise<ReceivedPicture> {
   // As a blob, whose bytes need not pass through this page; a few of them tell what it is.
   const blob = await response.blob();
-  const type = imageTypeOf(new Uint8Array(await blob.slice(0, 32).arrayBuffer()));
   const notes = notesOf(response.headers);
-  if (type) return { blob: new Blob([blob], { type }), type, notes };
+  if (await typeOf(blob)) return { bytes: blob, notes };
 
   const body = new Uint8Array(await blob.arrayBuffer());
   const bytes = base64Picture(body);
-  const written = bytes && imageTypeOf(bytes);
-  if (!written) throw notAPicture(response, body);
-  return { blob: new Blob([bytes], { type: written }), type: written, notes };
+  if (!bytes) throw notAPicture(response, body);
+  return { bytes: new Blob([bytes]), notes };
+}
+
+/**
+ * A picture's bytes under the type that they are: the bytes decide, never a header, and the blob gets a type of ours.
+ * Throws an InferenceError of kind `malformed` when they are no picture.
+ */
+export async function typedPicture(bytes: Blob, host: string): Promise<Pick<MadePicture, 'blob' | 'type'>> {
+  const type = await typeOf(bytes);
+  if (!type) throw new InferenceError('malformed', 'The answer was not a picture in a format browsers show.', { host });
+  return { blob: new Blob([bytes], { type }), type };
+}
+
+async function typeOf(blob: Blob): Promise<ImageType | undefined> {
+  return imageTypeOf(new Uint8Array(await blob.slice(0, 32).arrayBuffer()));
 }
 
 /** A JSON string, `{data:[{b64_json}]}`, `{images:["…"]}` and their like: Endpoints and image APIs answer so (PROTOCOL §3). */

@@ -1,6 +1,7 @@
 // What real servers really said, replayed over HTTP. Skipped where ../shared/recordings is absent.
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apiAtHand } from '../../e2e/request-of.ts';
 import { type Recording, readRecordedBody, readRecordings, replayed } from '../../e2e/server/recordings.ts';
 import { type ScriptedApi, startScriptedApi } from '../../e2e/server/scripted-api.ts';
 import { describeError } from './describe-error.ts';
@@ -20,7 +21,8 @@ afterAll(() => api.close());
 async function generate(recording: Recording) {
   api.answer(replayed(recording));
   const request = { method: 'POST', url: `${api.url}/${recording.id}`, headers: {}, body: {} } as const;
-  return generateImage(request, { authorize: () => {}, signal: new AbortController().signal });
+  const order = { api: apiAtHand({ api: 'hugging-face' }), baseUrl: api.url, request };
+  return generateImage(order, { authorize: () => {}, signal: new AbortController().signal });
 }
 
 async function failure(recording: Recording): Promise<InferenceError> {

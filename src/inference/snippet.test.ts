@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Recipe } from '#recipe/recipe.ts';
+import { requestOf as toRequest } from '../../e2e/request-of.ts';
 import { failure, picture } from '../../e2e/server/answers.ts';
 import { type ScriptedApi, startScriptedApi } from '../../e2e/server/scripted-api.ts';
 import { tinyPicture } from '../../e2e/server/tiny-pictures.ts';
 import type { Json, WireRequest } from './api.ts';
-import { toRequest } from './apis.ts';
 import { demoEndpoint } from './endpoint.ts';
 import { type SnippetLanguage, snippet } from './snippet.ts';
 

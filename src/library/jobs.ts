@@ -1,3 +1,4 @@
+import type { Receipt } from '#inference/made-picture.ts';
 import { uniqueId } from '#lib/unique-id.ts';
 import { announce, library } from './database.ts';
 import { type JobRow, jobRowSchema } from './rows.ts';
@@ -13,6 +14,11 @@ export function holdTab(): void {
 /** Notes that a job's request is leaving: from here on it may cost money. */
 export async function markSent(id: string, now = Date.now()): Promise<void> {
   await changeJob(id, (row) => ({ ...row, sentAt: now }));
+}
+
+/** Notes what is left to do for a job's picture, so that another try, in any tab, orders nothing new. */
+export async function markReceipt(id: string, receipt: Receipt): Promise<void> {
+  await changeJob(id, (row) => ({ ...row, receipt }));
 }
 
 /** Notes how a job failed, so that a reload still tells. */

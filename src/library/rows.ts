@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { endpointSchema } from '#inference/endpoint.ts';
 import type { imageTypes } from '#inference/image-type.ts';
+import { receiptSchema, serverNotesSchema } from '#inference/made-picture.ts';
 import { recipeSchema, requestOptionsSchema } from '#recipe/recipe.ts';
 
 /**
@@ -38,6 +39,7 @@ export const jobRowSchema = z.object({
   tab: z.string(),
   /** Set just before the request leaves; a job without it cost nothing. */
   sentAt: z.optional(z.number()),
+  receipt: z.optional(receiptSchema),
   failure: z.optional(z.object({ title: z.string(), words: z.string(), next: z.string() })),
 });
 
@@ -61,12 +63,7 @@ export const pictureSchema = z.object({
   tookMs: z.number(),
   /** Requests it took, the successful one included. */
   attempts: z.int(),
-  notes: z.object({
-    computeTimeS: z.optional(z.number()),
-    computeType: z.optional(z.string()),
-    cached: z.optional(z.boolean()),
-    requestId: z.optional(z.string()),
-  }),
+  notes: serverNotesSchema,
 });
 
 export type Picture = z.output<typeof pictureSchema>;

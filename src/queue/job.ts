@@ -1,4 +1,4 @@
-import type { MadePicture } from '#inference/made-picture.ts';
+import type { MadePicture, Receipt } from '#inference/made-picture.ts';
 import type { Order } from '#library/rows.ts';
 
 /** One picture that is owed: the variables of a mutation. */
@@ -7,6 +7,8 @@ export type Job = Order & {
   controller: AbortController;
   /** A picture that came but could not be kept: a further try keeps it, and asks nobody for another. */
   made?: MadePicture;
+  /** What is left to do for a picture that was ordered: a further try does that, and orders nothing new. */
+  receipt?: Receipt;
 };
 
 /** Where the current try of a job stands, in epoch milliseconds; kept beside the mutation, which knows only counts. */

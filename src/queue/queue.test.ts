@@ -46,7 +46,7 @@ function startWorld(ports: Partial<QueuePorts> = {}) {
   const queue = createQueue(client, {
     tab: 'this-tab',
     now: Date.now,
-    infer: ({ recipe: { seed } }, signal) =>
+    infer: ({ recipe: { seed } }, { signal }) =>
       new Promise((resolve, reject) => {
         log.push(`infer ${seed}`);
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -62,6 +62,7 @@ function startWorld(ports: Partial<QueuePorts> = {}) {
       for (const job of jobs) rows.set(job.id, job);
     },
     writeJob: async (row) => void rows.set(row.id, row),
+    markReceipt: async (id, { kind }) => void log.push(`receipt ${id.slice(-1)}: ${kind}`),
     markSent: async (id) => void log.push(`sent ${id.slice(-1)}`),
     markFailed: async (id, { title, words }) => void log.push(`failed ${id.slice(-1)}: ${title}, ${words}`),
     removeJob: async (id) => void rows.delete(id),
@@ -282,7 +283,14 @@ test('the note of a picture that could not be kept does not promise a download t
 
 test('a disk that takes no notes stops no picture', async () => {
   const refuse = () => Promise.reject(new Error('The disk is full.'));
-  const disk = { writeRun: refuse, writeJob: refuse, markSent: refuse, markFailed: refuse, removeJob: refuse };
+  const disk = {
+    writeRun: refuse,
+    writeJob: refuse,
+    markSent: refuse,
+    markReceipt: refuse,
+    markFailed: refuse,
+    removeJob: refuse,
+  };
   const { started, open, kept } = startWorld(disk);
   await started(orders(1));
   await open[0]?.answer(made);

@@ -2,18 +2,23 @@ import type { Mutation, QueryClient } from '@tanstack/react-query';
 import { describeError } from '#inference/describe-error.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import { InferenceError } from '#inference/inference-error.ts';
-import type { MadePicture } from '#inference/made-picture.ts';
+import type { MadePicture, Receipt } from '#inference/made-picture.ts';
 import { retryDelay, shouldRetry } from '#inference/retry-policy.ts';
 import { frameId, type JobRow, newRunId, type Order, type Picture, type Run } from '#library/rows.ts';
 import { type Attempt, attemptKey, type Job, jobIn } from './job.ts';
+import { laneOf } from './lanes.ts';
 
 /** What the queue needs from the world: somebody who makes pictures and somewhere to keep them. */
 export type QueuePorts = {
   tab: string;
-  infer: (order: Order, signal: AbortSignal) => Promise<MadePicture>;
+  infer: (
+    order: Order,
+    wire: { signal: AbortSignal; receipt: Receipt | undefined; onReceipt: (receipt: Receipt) => void },
+  ) => Promise<MadePicture>;
   writeRun: (run: Omit<Run, 'number'>, jobs: readonly JobRow[]) => Promise<void>;
   writeJob: (row: JobRow) => Promise<void>;
   markSent: (id: string) => Promise<void>;
+  markReceipt: (id: string, receipt: Receipt) => Promise<void>;
   markFailed: (id: string, failure: NonNullable<JobRow['failure']>) => Promise<void>;
   removeJob: (id: string) => Promise<void>;
   /** Shows a picture that arrived; the way back takes it off again, should keeping it fail. */
@@ -23,9 +28,6 @@ export type QueuePorts = {
   announceRun: (run: Omit<Run, 'number'>) => void;
   now: () => number;
 };
-
-/** Two requests at a time for a model at an endpoint: a cold model is not hammered and holds nobody else up. */
-const lanes = 2;
 
 /** The queue: every job is a mutation in react-query's cache, which is its only list. */
 export function createQueue(client: QueryClient, ports: QueuePorts) {
@@ -69,12 +71,12 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     // A second press finds the job under way already, and must not pay for another.
     if (!order || failed?.state.status === 'pending') return;
     const error = failed?.state.error;
-    const made = error instanceof InferenceError ? error.picture : undefined;
+    const { picture: made, receipt = abandoned?.receipt } = error instanceof InferenceError ? error : {};
     if (failed) cache.remove(failed);
     client.removeQueries({ queryKey: attemptKey(id) });
     const { recipe, options, endpoint } = order;
-    quietly(ports.writeJob({ recipe, options, endpoint, id, tab: ports.tab }));
-    submit({ recipe, options, endpoint, id }, made);
+    quietly(ports.writeJob({ recipe, options, endpoint, id, tab: ports.tab, ...(receipt && { receipt }) }));
+    submit({ recipe, options, endpoint, id }, { ...(made && { made }), ...(receipt && { receipt }) });
   }
 
   /** Cancels jobs in whatever state they are, or dismisses failed ones; then, and not between them, waiting ones move up. */
@@ -91,12 +93,12 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     quietly(cache.resumePausedMutations());
   }
 
-  function submit(order: Order & { id: string }, made?: MadePicture): void {
+  function submit(order: Order & { id: string }, had: Pick<Job, 'made' | 'receipt'> = {}): void {
     const { recipe, options, endpoint, id } = order;
-    const job: Job = { recipe, options, endpoint, id, controller: new AbortController(), ...(made && { made }) };
+    const job: Job = { recipe, options, endpoint, id, controller: new AbortController(), ...had };
     const mutation = cache.build<MadePicture, Error, Job, unknown>(client, {
       mutationKey: ['job'],
-      scope: { id: laneOf(order) },
+      scope: { id: laneOf(cache, order) },
       // The demo lives in this page and works without a network.
       networkMode: endpoint.id === demoEndpoint.id ? 'always' : 'online',
       gcTime: Number.POSITIVE_INFINITY,
@@ -127,9 +129,18 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     client.setQueryData<Attempt>(attemptKey(job.id), { number, startedAt: ports.now() });
     quietly(ports.markSent(job.id));
     try {
-      return await ports.infer(job, job.controller.signal);
+      return await ports.infer(job, {
+        signal: job.controller.signal,
+        receipt: job.receipt,
+        onReceipt: (receipt) => {
+          job.receipt = receipt;
+          quietly(ports.markReceipt(job.id, receipt));
+        },
+      });
     } catch (cause) {
       const error = cause instanceof Error ? cause : new Error(String(cause));
+      // What a failure does not owe is lost: the next try orders anew.
+      if (!(error instanceof InferenceError && error.receipt)) delete job.receipt;
       if (!job.controller.signal.aborted && shouldRetry(number - 1, error)) {
         const resumesAt = ports.now() + retryDelay(number - 1, error);
         client.setQueryData<Attempt>(attemptKey(job.id), { number, startedAt: ports.now(), resumesAt });
@@ -162,14 +173,6 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new InferenceError('unsaved', reason, { picture: made, cause });
     }
-  }
-
-  /** The lane with the fewest jobs in it. */
-  function laneOf({ endpoint, recipe }: Order): string {
-    const names = Array.from({ length: lanes }, (_, lane) => `${endpoint.id}/${recipe.model}#${lane}`);
-    const waiting = (name: string) =>
-      cache.findAll({ status: 'pending', predicate: ({ options }) => options.scope?.id === name }).length;
-    return names.reduce((best, name) => (waiting(name) < waiting(best) ? name : best));
   }
 
   function find(id: string): Mutation<MadePicture, Error, Job> | undefined {

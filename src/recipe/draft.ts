@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fields, modelNames } from './fields.ts';
-import { type Recipe, recipeSchema, requestOptionsSchema } from './recipe.ts';
+import { hubModelSchema, type Recipe, type RequestOptions, recipeSchema, requestOptionsSchema } from './recipe.ts';
 
 /** A press of Generate may start at most this many requests, each of which can cost money. */
 const maxImages = 100;
@@ -12,44 +12,46 @@ const always = () => true;
  * What the form holds. Numbers are text as typed, so that an invalid entry is kept and an empty one is unset. Seed lock
  * and count are about the next press of Generate, so they are not in the recipe.
  */
-export const draftSchema = z
-  .object({
-    ...requestOptionsSchema.shape,
-    model: z.pipe(trimmed(), recipeSchema.shape.model),
-    prompt: recipeSchema.shape.prompt,
-    negativePrompt: z.array(z.string()),
-    guidanceScale: typed(recipeSchema.shape.guidanceScale),
-    steps: typed(recipeSchema.shape.steps),
-    width: typed(recipeSchema.shape.width),
-    height: typed(recipeSchema.shape.height),
-    scheduler: z.pipe(
-      z.pipe(
-        trimmed(),
-        z.transform((name) => name || undefined),
+export const draftSchema = draftSchemaFor(recipeSchema.shape.model);
+
+/** The same for APIs whose models are the Hub's. */
+export const hubDraftSchema = draftSchemaFor(hubModelSchema);
+
+function draftSchemaFor(model: typeof recipeSchema.shape.model) {
+  return z
+    .object({
+      ...requestOptionsSchema.shape,
+      provider: z.pipe(emptyIsUnset(), requestOptionsSchema.shape.provider),
+      model: z.pipe(trimmed(), model),
+      prompt: recipeSchema.shape.prompt,
+      negativePrompt: z.array(z.string()),
+      guidanceScale: typed(recipeSchema.shape.guidanceScale),
+      steps: typed(recipeSchema.shape.steps),
+      width: typed(recipeSchema.shape.width),
+      height: typed(recipeSchema.shape.height),
+      scheduler: z.pipe(emptyIsUnset(), recipeSchema.shape.scheduler),
+      seed: typed(z.optional(recipeSchema.shape.seed)),
+      seedLocked: z.boolean(),
+      images: typed(
+        z.number({ error: 'Images: a whole number, at least 1' }).check(
+          z.refine((n) => Number.isInteger(n) && n >= 1, { error: 'Images: a whole number, at least 1' }),
+          z.lte(maxImages, { error: `Images: at most ${maxImages} in one run` }),
+        ),
       ),
-      recipeSchema.shape.scheduler,
-    ),
-    seed: typed(z.optional(recipeSchema.shape.seed)),
-    seedLocked: z.boolean(),
-    images: typed(
-      z.number({ error: 'Images: a whole number, at least 1' }).check(
-        z.refine((n) => Number.isInteger(n) && n >= 1, { error: 'Images: a whole number, at least 1' }),
-        z.lte(maxImages, { error: `Images: at most ${maxImages} in one run` }),
-      ),
-    ),
-  })
-  .check(
-    z.refine(({ width, height }) => width === undefined || height !== undefined, {
-      error: 'Height: set it too, or clear the width',
-      path: ['height'],
-      when: always,
-    }),
-    z.refine(({ width, height }) => height === undefined || width !== undefined, {
-      error: 'Width: set it too, or clear the height',
-      path: ['width'],
-      when: always,
-    }),
-  );
+    })
+    .check(
+      z.refine(({ width, height }) => width === undefined || height !== undefined, {
+        error: 'Height: set it too, or clear the width',
+        path: ['height'],
+        when: always,
+      }),
+      z.refine(({ width, height }) => height === undefined || width !== undefined, {
+        error: 'Width: set it too, or clear the height',
+        path: ['width'],
+        when: always,
+      }),
+    );
+}
 
 export type Draft = z.input<typeof draftSchema>;
 export type ReadyDraft = z.output<typeof draftSchema>;
@@ -57,6 +59,8 @@ export type ReadyDraft = z.output<typeof draftSchema>;
 /** What a stored or half-typed draft must look like to be put back into the form; its values may still be wrong. */
 export const draftTextSchema = z.object({
   ...requestOptionsSchema.shape,
+  // Younger than the drafts that are stored.
+  provider: z._default(z.string(), ''),
   model: z.string(),
   prompt: z.string(),
   negativePrompt: z.array(z.string()),
@@ -84,6 +88,7 @@ export const blankDraft: Draft = {
   images: '1',
   useCache: true,
   waitForModel: false,
+  provider: '',
 };
 
 /**
@@ -92,7 +97,7 @@ export const blankDraft: Draft = {
  * Locked: seed, seed + 1, … (wrapping at 2³²). Unlocked, or locked without a seed: fresh seeds, smallest first.
  */
 export function planRecipes(draft: ReadyDraft, randomSeed: () => number): Recipe[] {
-  const { seedLocked, images, useCache, waitForModel, seed: held, negativePrompt, ...rest } = draft;
+  const { seedLocked, images, useCache, waitForModel, provider, seed: held, negativePrompt, ...rest } = draft;
   const seeds =
     seedLocked && held !== undefined
       ? Array.from({ length: images }, (_, index) => (held + index) % (fields.seed.max + 1))
@@ -101,17 +106,27 @@ export function planRecipes(draft: ReadyDraft, randomSeed: () => number): Recipe
   return seeds.map((seed) => recipeSchema.parse({ ...shared, seed }));
 }
 
+/** How the requests of a draft are to be served. */
+export function optionsOf({ useCache, waitForModel, provider }: ReadyDraft): RequestOptions {
+  return { useCache, waitForModel, ...(provider !== undefined && { provider }) };
+}
+
 /** A seed in 0 … 4294967295, drawn in the browser so that every picture can be repeated. */
 export function randomSeed(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }
 
-/** A recipe, or the part of one that a link brought, as the form holds it: the seed locked, everything else as given. */
-export function draftOf(recipe: Partial<Recipe>): Draft {
+/**
+ * A recipe, or the part of one that a link brought, as the form holds it: the seed locked, everything else as given.
+ * Without options those of a blank form.
+ */
+export function draftOf(recipe: Partial<Recipe>, options: Partial<RequestOptions> = {}): Draft {
   const { seed, negativePrompt, model, prompt, scheduler, guidanceScale, steps, width, height } = recipe;
   const text = (value: number | undefined) => (value === undefined ? '' : String(value));
   return {
     ...blankDraft,
+    ...options,
+    provider: options.provider ?? '',
     model: model ?? blankDraft.model,
     prompt: prompt ?? '',
     negativePrompt: [...(negativePrompt ?? [])],
@@ -160,6 +175,13 @@ function trimmed() {
   return z.pipe(
     z.string(),
     z.transform((text) => text.trim()),
+  );
+}
+
+function emptyIsUnset() {
+  return z.pipe(
+    trimmed(),
+    z.transform((text) => text || undefined),
   );
 }
 

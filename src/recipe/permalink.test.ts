@@ -90,7 +90,7 @@ test('values that cannot be used are told by name, the others are used', async (
   ).toEqual({
     recipe: { prompt: 'x' },
     problems: [
-      { name: 'model', reason: 'Model: owner/name, such as black-forest-labs/FLUX.1-dev' },
+      { name: 'model', reason: 'Model: owner/name, or a name that the server knows' },
       { name: 'guidance_scale', reason: 'Guidance: a number, at least 0' },
       { name: 'num_inference_steps', reason: 'Steps: at most 500' },
       { name: 'width', reason: 'Width: a whole number, at least 16' },

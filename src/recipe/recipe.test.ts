@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recipeSchema } from './recipe.ts';
+import { hubModelSchema, recipeSchema } from './recipe.ts';
 
 const smallest = { model: 'black-forest-labs/FLUX.1-dev', prompt: 'a fox', seed: 0 };
 const firstError = (value: object) => recipeSchema.safeParse({ ...smallest, ...value }).error?.issues[0]?.message;
@@ -26,8 +26,35 @@ test.each([
   ['gpt2'],
   ['owner\\name'],
   ['оwner/имя'],
-])('refuses %s as a model id', (model) => {
-  expect(firstError({ model })).toBe('Model: owner/name, such as black-forest-labs/FLUX.1-dev');
+])('refuses %s as a model of the Hub', (model) => {
+  const refusal = hubModelSchema.safeParse(model);
+  expect(refusal.error?.issues[0]?.message).toBe('Model: owner/name, such as black-forest-labs/FLUX.1-dev');
+});
+
+test.each([
+  'black-forest-labs/FLUX.1-dev',
+  'gpt-image-1',
+  'sdxl/juggernautXL v9.safetensors [aeb7e9e689]',
+  'sdxl\\juggernaut.safetensors',
+  'Модель №1',
+])('takes %s for a model that a server may know', (model) => {
+  expect(recipeSchema.parse({ ...smallest, model }).model).toBe(model);
+});
+
+test.each([
+  '',
+  ' ',
+  '../../api/whoami',
+  'owner/..',
+  './name',
+  'owner/',
+  '..\\x',
+  'https://evil.example/x',
+  'a\nb',
+  'a\u202eb',
+  'x'.repeat(201),
+])('refuses %j as the name of any model', (model) => {
+  expect(firstError({ model })).toBe('Model: owner/name, or a name that the server knows');
 });
 
 test.each(['stabilityai/stable-diffusion-xl-base-1.0', 'a/b', 'Org_1/na.me-2'])('takes %s as a model id', (model) => {

@@ -2,7 +2,7 @@ import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { apiIds } from '#inference/api.ts';
-import { apis } from '#inference/apis.ts';
+import { apiChoices } from '#inference/api-choices.ts';
 import { type Endpoint, endpointSchema } from '#inference/endpoint.ts';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
@@ -30,7 +30,7 @@ export function EndpointForm({
   });
   const { register, formState, setValue, getValues, control } = form;
   const { errors } = formState;
-  const api = apis[useWatch({ control, name: 'api' })];
+  const api = apiChoices[useWatch({ control, name: 'api' })];
 
   function save({ token, remember, ...kept }: z.output<typeof formSchema>) {
     // A token stays with the origin it was entered for: moving the endpoint elsewhere leaves it behind.
@@ -68,16 +68,16 @@ export function EndpointForm({
               {...wiring}
               {...register('api', {
                 onChange: () => {
-                  const suggestions = Object.values(apis).map(({ baseUrl }) => baseUrl.suggestion);
+                  const suggestions = Object.values(apiChoices).map(({ baseUrl }) => baseUrl.suggestion);
                   if (suggestions.includes(getValues('baseUrl')))
-                    setValue('baseUrl', apis[getValues('api')].baseUrl.suggestion);
+                    setValue('baseUrl', apiChoices[getValues('api')].baseUrl.suggestion);
                 },
               })}
               className="field h-[34px]"
             >
               {apiIds.map((id) => (
                 <option key={id} value={id}>
-                  {apis[id].name}
+                  {apiChoices[id].name}
                 </option>
               ))}
             </select>

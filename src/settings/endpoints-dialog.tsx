@@ -1,6 +1,6 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { apis } from '#inference/apis.ts';
+import { apiChoices } from '#inference/api-choices.ts';
 import { demoEndpoint, type Endpoint } from '#inference/endpoint.ts';
 import { uniqueId } from '#lib/unique-id.ts';
 import { Button } from '#ui/button.tsx';
@@ -67,7 +67,7 @@ export function EndpointsDialog({ onClose }: { onClose: () => void }) {
 
 function newEndpoint(): Endpoint {
   const api = 'hugging-face';
-  return { id: uniqueId(), name: '', api, baseUrl: apis[api].baseUrl.suggestion };
+  return { id: uniqueId(), name: '', api, baseUrl: apiChoices[api].baseUrl.suggestion };
 }
 
 type EndpointRowProps = { endpoint: EndpointChoice; checked: boolean; onEdit: () => void; onRemove: () => void };
@@ -90,7 +90,7 @@ function EndpointRow({ endpoint, checked, onEdit, onRemove }: EndpointRowProps) 
           <span className={`block text-xs text-mute ${isDemo ? '' : 'truncate'}`}>
             {isDemo
               ? 'Procedural pictures painted in your browser, not an AI model'
-              : `${apis[endpoint.api].name} · ${endpoint.baseUrl}`}
+              : `${apiChoices[endpoint.api].name} · ${endpoint.baseUrl}`}
           </span>
         </span>
         {endpoint.token && (

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ApiId } from '#inference/api.ts';
 import { MemoryStorage } from '../../e2e/memory-storage.ts';
 import { tokenSchema, tokens } from './tokens.ts';
 
@@ -17,9 +18,9 @@ const router = 'https://router.huggingface.co';
 const canary = 'hf_CANARYabcdefghijklmnopqrstuvwxyz';
 
 /** What a request to this address would carry. */
-function authorization(endpoint: string, url: string): string | null {
+function authorization(endpoint: string, url: string, api: ApiId = 'hugging-face'): string | null {
   const headers = new Headers();
-  tokens.authorize(endpoint, new URL(url), headers);
+  tokens.authorize({ id: endpoint, api }, new URL(url), headers);
   return headers.get('authorization');
 }
 

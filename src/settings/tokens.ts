@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { apiFacts } from '#inference/api.ts';
+import type { Endpoint } from '#inference/endpoint.ts';
 import { persisted } from '#lib/persisted.ts';
 
 /**
@@ -86,9 +88,11 @@ export const tokens = {
   },
 
   /** Adds the token of an endpoint to a request, if there is one and the request goes to its origin. Nothing else does. */
-  authorize(endpoint: string, url: URL, headers: Headers): void {
-    const entry = find(endpoint);
-    if (entry && entry.origin === url.origin) headers.set('authorization', `Bearer ${entry.token}`);
+  authorize({ id, api }: Pick<Endpoint, 'id' | 'api'>, url: URL, headers: Headers): void {
+    const entry = find(id);
+    if (!entry || entry.origin !== url.origin) return;
+    const isBasic = apiFacts[api].credential === 'basic';
+    headers.set('authorization', isBasic ? `Basic ${btoa(entry.token)}` : `Bearer ${entry.token}`);
   },
 };
 

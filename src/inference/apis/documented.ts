@@ -1,14 +1,13 @@
 import type { Api } from '#inference/api.ts';
-import { commonParameters, jsonHeaders, modelUrl, optionHeaders, sizeParameters } from './parameters.ts';
+import { commonParameters, jsonHeaders, modelUrl, optionHeaders, sizeParameters, takesAll } from './parameters.ts';
 
 /**
  * The text-to-image API as its 2024 document has it: `negative_prompt` is a list, the size is an object, and caching
  * and waiting are headers, sent only when they differ from the documented default.
  */
 export const documented: Api = {
-  name: 'Inference API (as documented)',
-  baseUrl: { hint: 'What stands before /models/owner/name', suggestion: '' },
-  toRequest: (recipe, options, baseUrl) => {
+  refusals: takesAll,
+  toRequest: (recipe, options, { baseUrl }) => {
     const size = sizeParameters(recipe);
     return {
       method: 'POST',

@@ -1,6 +1,14 @@
 import type { Api, Json } from '#inference/api.ts';
 import type { Recipe } from '#recipe/recipe.ts';
-import { commonParameters, jsonHeaders, modelUrl, optionHeaders, sizeParameters } from './parameters.ts';
+import {
+  billHeader,
+  commonParameters,
+  jsonHeaders,
+  modelUrl,
+  optionHeaders,
+  sizeParameters,
+  takesAll,
+} from './parameters.ts';
 
 /**
  * Hugging Face today: `negative_prompt` is one string, width and height are flat. The cache and wait headers left the
@@ -8,12 +16,11 @@ import { commonParameters, jsonHeaders, modelUrl, optionHeaders, sizeParameters 
  * designer moved its switch away from the default.
  */
 export const huggingFace: Api = {
-  name: 'Hugging Face (current)',
-  baseUrl: { hint: 'What stands before /models/owner/name', suggestion: 'https://router.huggingface.co/hf-inference' },
-  toRequest: (recipe, options, baseUrl) => ({
+  refusals: takesAll,
+  toRequest: (recipe, options, { baseUrl, billTo }) => ({
     method: 'POST',
     url: modelUrl(baseUrl, recipe.model),
-    headers: { ...jsonHeaders, ...optionHeaders(options) },
+    headers: { ...jsonHeaders, ...billHeader(billTo), ...optionHeaders(options) },
     body: currentBody(recipe),
   }),
 };

@@ -1,6 +1,6 @@
 import type { Api } from '#inference/api.ts';
 import { currentBody } from './hugging-face.ts';
-import { jsonHeaders } from './parameters.ts';
+import { jsonHeaders, takesAll } from './parameters.ts';
 
 /**
  * A dedicated Inference Endpoint: the current body, POSTed to the endpoint's own URL, which serves one model. `Accept`
@@ -8,9 +8,8 @@ import { jsonHeaders } from './parameters.ts';
  * and no model to wait for, so neither header is sent.
  */
 export const inferenceEndpoint: Api = {
-  name: 'Inference Endpoint',
-  baseUrl: { hint: 'The whole URL of the endpoint', suggestion: '' },
-  toRequest: (recipe, _options, baseUrl) => ({
+  refusals: takesAll,
+  toRequest: (recipe, _options, { baseUrl }) => ({
     method: 'POST',
     url: baseUrl,
     headers: jsonHeaders,

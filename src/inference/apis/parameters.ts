@@ -1,8 +1,16 @@
-import type { Json } from '#inference/api.ts';
-import { type Recipe, type RequestOptions, recipeSchema } from '#recipe/recipe.ts';
+import type { Json, Refusals } from '#inference/api.ts';
+import { hubModelSchema, type Recipe, type RequestOptions } from '#recipe/recipe.ts';
 
 /** The headers every request carries. `Accept` is exact: Endpoints answer a list with 400 and `*∕*` with JSON (PROTOCOL §2.3). */
 export const jsonHeaders = { accept: 'image/png', 'content-type': 'application/json' };
+
+/** For an API that can be sent every field of the form. What its models make of them is another matter. */
+export const takesAll = (): Refusals => ({});
+
+/** Bills an organisation instead of the token's owner (PROTOCOL §1). */
+export function billHeader(organisation: string | undefined): Record<string, string> {
+  return organisation ? { 'x-hf-bill-to': organisation } : {};
+}
 
 /** The two request options as headers, each only when it was moved away from its documented default. */
 export function optionHeaders({ useCache, waitForModel }: RequestOptions): Record<string, string> {
@@ -29,5 +37,5 @@ export function sizeParameters({ width, height }: Recipe): { width: number; heig
  * Throws a ZodError when it is not "owner/name" of plain characters.
  */
 export function modelUrl(baseUrl: string, model: string): string {
-  return `${baseUrl}/models/${recipeSchema.shape.model.parse(model)}`;
+  return `${baseUrl}/models/${hubModelSchema.parse(model)}`;
 }
