@@ -1,4 +1,4 @@
-// router.huggingface.co with the seven providers behind it, the Hub that knows who serves a model, and the hosts that
+// router.huggingface.co with the providers behind it, the Hub that knows who serves a model, and the hosts that
 // finished pictures lie on: as PROTOCOL §7 has them, and as strict as they are.
 import { createHash, randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
@@ -91,6 +91,8 @@ export function routerApi(options: RouterOptions = {}) {
     together: async (request, path) =>
       images(await request.text(), path, 'base64', { id: randomUUID(), object: 'list' }),
     nscale: async (request, path) => images(await request.text(), path, 'b64_json', { created: 1739462400 }),
+    deepinfra: async (request, path) =>
+      images(await request.text(), path.replace('/openai', ''), 'b64_json', { created: 1739462400 }),
 
     wavespeed: async (request, path) => {
       const [, id] = /^\/api\/v3\/predictions\/([\w-]+)\/result$/.exec(path) ?? [];

@@ -12,6 +12,7 @@ export const spokenProviders = [
   'replicate',
   'together',
   'nscale',
+  'deepinfra',
   'wavespeed',
   'zai-org',
 ] as const;

@@ -7,6 +7,7 @@ import { pictureFromResponse } from '#inference/picture-from-response.ts';
 import type { Recipe } from '#recipe/recipe.ts';
 import { chooseRoute } from './choose-route.ts';
 import { billHeader } from './parameters.ts';
+import { deepinfra } from './providers/deepinfra.ts';
 import { type Dialect, json } from './providers/dialect.ts';
 import { falAi } from './providers/fal-ai.ts';
 import { hfInference } from './providers/hf-inference.ts';
@@ -22,6 +23,7 @@ const dialects: Record<SpokenProvider, Dialect> = {
   replicate,
   together,
   nscale,
+  deepinfra,
   wavespeed,
   'zai-org': zaiOrg,
 };
