@@ -92,7 +92,7 @@ export function routerApi(options: RouterOptions = {}) {
       images(await request.text(), path, 'base64', { id: randomUUID(), object: 'list' }),
     nscale: async (request, path) => images(await request.text(), path, 'b64_json', { created: 1739462400 }),
     deepinfra: async (request, path) =>
-      images(await request.text(), path.replace('/openai', ''), 'b64_json', { created: 1739462400 }),
+      images(await request.text(), path, 'b64_json', { created: 1739462400 }, '/v1/openai/images/generations'),
 
     wavespeed: async (request, path) => {
       const [, id] = /^\/api\/v3\/predictions\/([\w-]+)\/result$/.exec(path) ?? [];
@@ -119,11 +119,17 @@ export function routerApi(options: RouterOptions = {}) {
     },
   };
 
-  function images(text: string, path: string, format: string, head: Record<string, unknown>): Response {
+  function images(
+    text: string,
+    path: string,
+    format: string,
+    head: Record<string, unknown>,
+    itsPath = '/v1/images/generations',
+  ): Response {
     z.looseObject({ prompt: z.string(), model: z.string(), response_format: z.literal(format) }).parse(
       JSON.parse(text),
     );
-    if (path !== '/v1/images/generations') return notFound();
+    if (path !== itsPath) return notFound();
     return Response.json({ ...head, data: [{ index: 0, b64_json: order(path, text).bytes.toString('base64') }] });
   }
 

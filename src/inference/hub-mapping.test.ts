@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { json, text } from '../../e2e/server/answers.ts';
+import { elsewhere } from '../../e2e/server/elsewhere.ts';
 import { readRecordings, replayed } from '../../e2e/server/recordings.ts';
 import { type ScriptedApi, startScriptedApi } from '../../e2e/server/scripted-api.ts';
 import { describeError } from './describe-error.ts';
@@ -14,12 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => hub.close());
 
-const here = (request: Request) => {
-  const { origin, pathname, search } = new URL(request.url);
-  expect(origin).toBe('https://huggingface.co');
-  return fetch(new Request(`${hub.url}${pathname}${search}`, request));
-};
-const ask = (model = 'a/b', signal = new AbortController().signal) => fetchMapping(model, signal, here);
+const ask = (model = 'a/b', signal = new AbortController().signal) => fetchMapping(model, signal, elsewhere(hub));
 const failure = async (model?: string) => {
   const error: unknown = await ask(model).catch((error: unknown) => error);
   if (!(error instanceof InferenceError)) throw new Error('no InferenceError', { cause: error });
@@ -34,6 +30,7 @@ describe('an answer of the Hub', () => {
     expect(await ask()).toEqual({ routes: [], otherTasks: [] });
     const [asked] = hub.requests;
     expect(asked?.path).toBe('/api/models/a/b?expand[]=inferenceProviderMapping');
+    expect(asked?.headers).toMatchObject({ 'x-host': 'huggingface.co' });
     expect(asked?.headers).not.toHaveProperty('authorization');
   });
 
