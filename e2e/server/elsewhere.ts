@@ -3,6 +3,7 @@
  * meant; everything else is as it was sent.
  */
 export function elsewhere(server: { url: string }): (request: Request) => Promise<Response> {
+  const { fetch } = globalThis;
   return async (request) => {
     const { host, pathname, search } = new URL(request.url);
     const headers = new Headers(request.headers);

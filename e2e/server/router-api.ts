@@ -96,7 +96,7 @@ export function routerApi(options: RouterOptions = {}) {
 
     wavespeed: async (request, path) => {
       const [, id] = /^\/api\/v3\/predictions\/([\w-]+)\/result$/.exec(path) ?? [];
-      const asked = id === undefined ? order(path, await request.text()) : find(id);
+      const asked = request.method === 'POST' ? order(path, await request.text()) : find(id);
       if (!asked) return notFound();
       const done = request.method === 'GET' && isDone(asked);
       const get = options.claims?.order ?? `https://api.wavespeed.ai/api/v3/predictions/${asked.id}/result`;

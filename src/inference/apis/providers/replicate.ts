@@ -40,7 +40,7 @@ export const replicate: Dialect = {
 
 const predictionSchema = z.object({
   id: z.optional(z.string()),
-  status: z.optional(z.string()),
+  status: z.string(),
   output: z.optional(z.nullable(z.union([z.string(), z.array(z.string())]))),
   error: z.optional(z.nullable(z.string())),
 });
