@@ -9,6 +9,8 @@ export default defineConfig({
   build: {
     target: 'baseline-widely-available',
     assetsInlineLimit: 0,
+    // Every browser of that target preloads modules by itself.
+    modulePreload: { polyfill: false },
     // What the page shares with its lazy parts comes in one file: a dozen small ones compress worse and wait in line.
     // What only lazy parts share stays out of it: nobody waits for that.
     rolldownOptions: {
