@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import type { apiChoices } from '#inference/api-choices.ts';
 import { type ScriptedApi, startScriptedApi } from './server/scripted-api.ts';
 
 export type NewEndpoint = {
   name: string;
-  api: 'Inference API (as documented)' | 'Hugging Face (current)' | 'Inference Endpoint';
+  api: (typeof apiChoices)[keyof typeof apiChoices]['name'];
   baseUrl: string;
   token?: string;
   remember?: boolean;
@@ -132,15 +133,17 @@ async function readStore(store: string): Promise<unknown[]> {
   return Promise.all(rows.map(digest));
 }
 
-/** `app`: the built page; nothing but it and the servers of the test is ever asked. `api`: a server that does as told. */
-export const test = base.extend<{ app: Proofsheet; api: ScriptedApi }>({
-  app: async ({ page }, use) => {
+/** `app`: the built page; nothing but it, the servers of the test and `knownHosts` is ever asked. `api`: a server that does as told. */
+export const test = base.extend<{ app: Proofsheet; api: ScriptedApi; knownHosts: () => string[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs off its first parameter
+  knownHosts: async ({}, use) => use(() => []),
+  app: async ({ page, knownHosts }, use) => {
     const complaints: string[] = [];
     const strangers: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('request', (request) => {
       const { protocol, hostname } = new URL(request.url());
-      if (protocol.startsWith('http') && hostname !== '127.0.0.1' && hostname !== 'localhost')
+      if (protocol.startsWith('http') && !['127.0.0.1', 'localhost', ...knownHosts()].includes(hostname))
         strangers.push(request.url());
     });
     await use(new Proofsheet(page));

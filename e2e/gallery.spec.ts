@@ -1,5 +1,6 @@
 import { expect, Proofsheet, test } from './fixtures.ts';
-import { halfAPicture } from './server/answers.ts';
+import { halfAPicture, picture } from './server/answers.ts';
+import { tinyPicture } from './server/tiny-pictures.ts';
 
 const documented = { name: 'Scripted', api: 'Inference API (as documented)' } as const;
 
@@ -120,3 +121,12 @@ for (const type of ['image/png', 'image/jpeg'] as const) {
     await expect(app.picture('2·1')).toBeVisible();
   });
 }
+
+test('a picture that is black all over is not passed off as a success', async ({ app, api }) => {
+  api.answer(picture({ bytes: tinyPicture('image/png', { color: 0 }) }), picture());
+  await app.openWith(api);
+  await app.generate({ Prompt: 'A lighthouse', Images: '2' });
+  const black = app.gallery.getByRole('button', { name: 'Open picture 1·1, all black' });
+  await expect(black).toContainText('safety filter');
+  await expect(app.picture('1·2')).toBeVisible();
+});

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { allowOrigin, type Cors, documentedCors, isPreflight } from './cors.ts';
 
 /** A request as it came over the wire. Header names are in lower case; `json` is undefined when the body is not JSON. */
-type RecordedRequest = {
+export type RecordedRequest = {
   method: string;
   url: string;
   path: string;
@@ -32,15 +33,17 @@ export type Handler = (request: Request, raw: ServerResponse) => Promise<Respons
 /** Serves a handler over real HTTP on a free port of this machine, with the CORS behaviour of the real servers. */
 export async function startHttpServer(
   handler: Handler,
-  { cors = documentedCors }: { cors?: Cors | 'none' } = {},
+  { cors = documentedCors, tls }: { cors?: Cors | 'none'; tls?: { key: string; cert: string } } = {},
 ): Promise<HttpServer> {
   const requests: RecordedRequest[] = [];
   const waiting = new Set<() => void>();
   const calls = () => requests.filter((request) => !isPreflight(request));
 
-  const server = createServer((incoming, raw) => {
+  const listener = (incoming: IncomingMessage, raw: ServerResponse) => {
     void exchange(incoming, raw).catch(() => raw.destroy());
-  });
+  };
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener);
+  const scheme = tls ? 'https' : 'http';
 
   async function exchange(incoming: IncomingMessage, raw: ServerResponse): Promise<void> {
     // A fresh connection for each request of a browser: Chromium silently repeats a POST whose reused connection was
@@ -51,7 +54,7 @@ export async function startHttpServer(
     raw.on('close', () => {
       if (!raw.writableFinished) left.abort();
     });
-    const { recorded, body } = await record(incoming);
+    const { recorded, body } = await record(incoming, scheme);
     requests.push(recorded);
     for (const look of waiting) look();
     if (cors !== 'none') allowOrigin(recorded, raw, cors);
@@ -76,7 +79,7 @@ export async function startHttpServer(
   const port = typeof address === 'object' ? address?.port : undefined;
 
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${scheme}://127.0.0.1:${port}`,
     requests,
     calls,
     received: (count) =>
@@ -97,7 +100,10 @@ export async function startHttpServer(
   };
 }
 
-async function record(incoming: IncomingMessage): Promise<{ recorded: RecordedRequest; body: Buffer<ArrayBuffer> }> {
+async function record(
+  incoming: IncomingMessage,
+  scheme: 'http' | 'https',
+): Promise<{ recorded: RecordedRequest; body: Buffer<ArrayBuffer> }> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of incoming) chunks.push(chunk);
   const body = Buffer.concat(chunks);
@@ -105,7 +111,7 @@ async function record(incoming: IncomingMessage): Promise<{ recorded: RecordedRe
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(incoming.headers)) headers[name] = String(value);
   const bodyText = body.toString('utf8');
-  const url = `http://${headers.host ?? '127.0.0.1'}${path}`;
+  const url = `${scheme}://${headers.host ?? '127.0.0.1'}${path}`;
   return { recorded: { method: incoming.method ?? '', url, path, headers, bodyText, json: parsed(bodyText) }, body };
 }
 

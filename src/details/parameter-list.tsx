@@ -5,16 +5,22 @@ import { byteSize } from '#lib/byte-size.ts';
 import { previewQuery } from '#library/queries.ts';
 import type { Picture } from '#library/rows.ts';
 import { fields } from '#recipe/fields.ts';
+import type { Recipe } from '#recipe/recipe.ts';
 
 /** Every parameter under the form's labels, then the file, the timing and what the server said. */
 export function ParameterList({ picture, label }: { picture: Picture; label: string }) {
   const { recipe, options, endpoint, notes } = picture;
   const preview = useQuery(previewQuery(picture.id));
+  // Asked for, but left out of the request: the picture owes nothing to it.
+  const unsent = (field: keyof Recipe) => notes.notSent?.includes(field) && <Faint> · requested, not sent</Faint>;
   const size = preview.data?.kind === 'thumbnail' ? ` · ${preview.data.width} × ${preview.data.height}` : '';
   return (
     <dl className="mono grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-2.5 gap-y-[5px] border-t border-line px-3.5 py-3">
       <Row term="Frame">{label}</Row>
-      <Row term={fields.model.label}>{recipe.model}</Row>
+      <Row term={fields.model.label}>
+        {recipe.model}
+        {unsent('model')}
+      </Row>
       <Row term={fields.prompt.label}>
         <span
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a long prompt scrolls, and keys must be able to scroll it
@@ -24,23 +30,23 @@ export function ParameterList({ picture, label }: { picture: Picture; label: str
           {recipe.prompt}
         </span>
       </Row>
-      <Row term={fields.negativePrompt.label}>{recipe.negativePrompt?.join(', ') ?? <Faint>none</Faint>}</Row>
-      <Row term={fields.width.label}>{recipe.width ?? <Unset />}</Row>
-      <Row term={fields.height.label}>{recipe.height ?? <Unset />}</Row>
-      <Row term={fields.guidanceScale.label}>{recipe.guidanceScale ?? <Unset />}</Row>
-      <Row term={fields.steps.label}>{recipe.steps ?? <Unset />}</Row>
-      <Row term={fields.scheduler.label}>{recipe.scheduler ?? <Unset />}</Row>
-      <Row term={fields.seed.label}>{recipe.seed}</Row>
+      <Row term={fields.negativePrompt.label}>
+        {recipe.negativePrompt?.join(', ') ?? <Faint>none</Faint>}
+        {unsent('negativePrompt')}
+      </Row>
+      {(['width', 'height', 'guidanceScale', 'steps', 'scheduler', 'seed'] as const).map((field) => (
+        <Row key={field} term={fields[field].label}>
+          {recipe[field] ?? <Faint>model’s own</Faint>}
+          {unsent(field)}
+        </Row>
+      ))}
       <Row term="Use cache">{options.useCache ? 'on' : 'off'}</Row>
       <Row term="Wait for model">{options.waitForModel ? 'on' : 'off'}</Row>
       <Row term="Endpoint">{endpoint.name}</Row>
+      <ServerNoteRows picture={picture} />
       <Row term="Took">
         {(picture.tookMs / 1000).toFixed(2)} s{picture.attempts > 1 && ` · ${picture.attempts} attempts`}
       </Row>
-      {notes.computeTimeS !== undefined && <Row term="Compute time">{notes.computeTimeS} s</Row>}
-      {notes.computeType !== undefined && <Row term="Computed on">{notes.computeType}</Row>}
-      <Row term="Cache">{cacheWords(notes.cached)}</Row>
-      {notes.requestId !== undefined && <Row term="Request id">{notes.requestId}</Row>}
       <Row term="Made">
         {new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(picture.createdAt)}
       </Row>
@@ -49,6 +55,29 @@ export function ParameterList({ picture, label }: { picture: Picture; label: str
         {size}
       </Row>
     </dl>
+  );
+}
+
+/** What the server said beside the picture, where it said anything. */
+function ServerNoteRows({ picture: { recipe, notes } }: { picture: Picture }) {
+  const { route, seed, computeTimeS, computeType, cached } = notes;
+  const cache = cached === undefined ? 'the server did not say' : cached ? 'hit: made earlier' : 'miss: made now';
+  return (
+    <>
+      {route && (
+        <Row term="Provider">
+          {route.provider} · {route.providerId}
+        </Row>
+      )}
+      {notes.model !== undefined && <Row term="Model used">{notes.model}</Row>}
+      {seed !== undefined && seed !== String(recipe.seed) && <Row term="Seed used">{seed}</Row>}
+      {notes.revisedPrompt !== undefined && <Row term="Prompt used">{notes.revisedPrompt}</Row>}
+      {notes.flagged && <Row term="Safety">flagged by the server’s filter</Row>}
+      {computeTimeS !== undefined && <Row term="Compute time">{computeTimeS} s</Row>}
+      {computeType !== undefined && <Row term="Computed on">{computeType}</Row>}
+      <Row term="Cache">{cache}</Row>
+      {notes.requestId !== undefined && <Row term="Request id">{notes.requestId}</Row>}
+    </>
   );
 }
 
@@ -61,15 +90,6 @@ function Row({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
-function Unset() {
-  return <Faint>model’s own</Faint>;
-}
-
 function Faint({ children }: { children: string }) {
   return <span className="text-faint">{children}</span>;
-}
-
-function cacheWords(cached: boolean | undefined): string {
-  if (cached === undefined) return 'the server did not say';
-  return cached ? 'hit: made earlier' : 'miss: made now';
 }

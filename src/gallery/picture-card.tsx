@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { showBlob } from '#lib/blob-url.ts';
 import { setPick } from '#library/pictures.ts';
 import { imageQuery, previewQuery } from '#library/queries.ts';
+import type { Preview } from '#library/rows.ts';
 import { PickRing } from './pick-ring.tsx';
 
 type PictureCardProps = {
@@ -21,6 +22,7 @@ export function PictureCard({ id, label, prompt, picked, selected, fresh, onSele
   const hasPreview = preview.data !== undefined;
   // A picture that just arrived is shown from memory at once; its small copy takes over when it is made.
   const damaged = preview.data?.kind === 'damaged';
+  const flaw = flawOf(preview.data);
   const whole = useQuery({
     ...imageQuery(id),
     enabled: preview.isError || damaged,
@@ -32,7 +34,7 @@ export function PictureCard({ id, label, prompt, picked, selected, fresh, onSele
     <div className="group relative aspect-(--frame)">
       <button
         type="button"
-        aria-label={`Open picture ${label}${damaged ? ', damaged' : ''}`}
+        aria-label={`Open picture ${label}${flaw ? `, ${flaw.name}` : ''}`}
         aria-current={selected ? 'true' : undefined}
         data-picture={id}
         className="block size-full overflow-hidden rounded-[5px] bg-raise aria-[current]:outline-2 aria-[current]:outline-offset-2 aria-[current]:outline-accent"
@@ -50,9 +52,9 @@ export function PictureCard({ id, label, prompt, picked, selected, fresh, onSele
         <span aria-hidden className="mono absolute bottom-1 left-1 rounded bg-black/50 px-1 text-white">
           {label}
         </span>
-        {damaged && (
-          <span className="absolute inset-x-2 top-2 rounded bg-panel/90 px-2 py-1 text-xs text-danger-text">
-            Damaged: the file that arrived does not decode
+        {flaw && (
+          <span className={`absolute inset-x-2 top-2 rounded bg-panel/90 px-2 py-1 text-xs ${flaw.tone}`}>
+            {flaw.words}
           </span>
         )}
       </button>
@@ -69,4 +71,22 @@ export function PictureCard({ id, label, prompt, picked, selected, fresh, onSele
       {picked && <PickRing />}
     </div>
   );
+}
+
+/** What keeps a picture from being a success, as its frame says it. */
+function flawOf(preview: Preview | undefined): { name: string; words: string; tone: string } | undefined {
+  if (preview?.kind === 'damaged')
+    return { name: 'damaged', words: 'Damaged: the file that arrived does not decode', tone: 'text-danger-text' };
+  switch (preview?.mark) {
+    case 'black':
+      return {
+        name: 'all black',
+        words: 'All black: most likely the server’s safety filter',
+        tone: 'text-warn-text',
+      };
+    case 'flagged':
+      return { name: 'flagged', words: 'Flagged by the server’s safety filter', tone: 'text-warn-text' };
+    default:
+      return undefined;
+  }
 }

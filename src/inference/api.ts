@@ -72,7 +72,7 @@ export type Wire = {
   ask: (url: string, headers?: Record<string, string>) => Promise<Response>;
   /** Fetches a finished picture from wherever it lies: no token, no headers. Throws an InferenceError. */
   collect: (url: string) => Promise<Response>;
-  /** Hears what is left to do, each time that changes; it is on disk before the work goes on. */
+  /** Hears what is left to do, each time that changes. */
   onReceipt: (receipt: Receipt) => void;
 };
 

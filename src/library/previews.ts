@@ -10,7 +10,9 @@ export async function readPreview(id: string, makeThumbnail: (blob: Blob) => Pro
   const db = await library();
   const known = await db.get('previews', id);
   if (known) return known;
-  const preview = await makeThumbnail(await readImage(id));
+  const made = await makeThumbnail(await readImage(id));
+  const isFlagged = made.kind === 'thumbnail' && !made.mark && (await db.get('pictures', id))?.notes.flagged;
+  const preview: Preview = isFlagged ? { ...made, mark: 'flagged' } : made;
   await db.put('previews', preview, id);
   return preview;
 }

@@ -12,6 +12,14 @@ globalThis.onmessage = async ({ data }: MessageEvent<{ id: number; blob: Blob }>
   globalThis.postMessage({ id: data.id, preview: await thumbnail(data.blob) });
 };
 
+/** Brightest channel that still passes for black: JPEG does not keep zero exactly. */
+const blackest = 6;
+
+/** Whether nothing can be seen, as in what a safety filter leaves of a picture (PROTOCOL §3). */
+function isBlack(rgba: Uint8ClampedArray): boolean {
+  return rgba.every((value, index) => value <= blackest || index % 4 === 3);
+}
+
 async function thumbnail(blob: Blob): Promise<Preview> {
   try {
     const whole = await createImageBitmap(blob);
@@ -24,13 +32,16 @@ async function thumbnail(blob: Blob): Promise<Preview> {
     });
     whole.close();
     const canvas = new OffscreenCanvas(small.width, small.height);
-    canvas.getContext('2d')?.drawImage(small, 0, 0);
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    context?.drawImage(small, 0, 0);
     small.close();
+    const pixels = context?.getImageData(0, 0, canvas.width, canvas.height).data;
     return {
       kind: 'thumbnail',
       blob: await canvas.convertToBlob({ type: 'image/webp', quality: 0.85 }),
       width,
       height,
+      ...(pixels && isBlack(pixels) && { mark: 'black' }),
     };
   } catch {
     return { kind: 'damaged' };

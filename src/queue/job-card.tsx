@@ -12,6 +12,7 @@ import { Button } from '#ui/button.tsx';
 import { FailedCard } from './failed-card.tsx';
 import { type Attempt, attemptKey } from './job.ts';
 import { type Phase, phaseInWords, phaseOf, progressOf, usualTime } from './phase.ts';
+import { ResultLink } from './result-link.tsx';
 import { type LiveJob, useOnline } from './use-jobs.ts';
 
 type JobCardProps = { live: LiveJob; label: string; onCancel: () => void; onTryAgain: () => void };
@@ -27,6 +28,7 @@ export function JobCard({ live: { job, state, ahead }, label, onCancel, onTryAga
 
   return (
     <FailedCard label={label} failure={describeError(phase.error)} onTryAgain={onTryAgain} onDismiss={onCancel}>
+      {state.error instanceof InferenceError && <ResultLink receipt={state.error.receipt} />}
       {made && (
         <Button size="small" onClick={() => downloadBlob(made.blob, fileName(job.recipe, imageTypes[made.type]))}>
           <Download size={13} /> Download

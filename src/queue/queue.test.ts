@@ -245,6 +245,63 @@ test('a job that an earlier page left behind is sent once when it is tried again
   expect(kept).toMatchObject([{ id: 'old-0001' }]);
 });
 
+/** A world whose orders are taken and then break off, and which writes down whether an order or a receipt was sent. */
+function startWorldOfReceipts(failures: readonly Error[]) {
+  const asked: (string | undefined)[] = [];
+  const left = [...failures];
+  const world = startWorld({
+    infer: async (_, { receipt, onReceipt }) => {
+      asked.push(receipt?.kind === 'ask' ? receipt.path : receipt?.kind);
+      if (!receipt) onReceipt({ kind: 'ask', path: '/status/1', stage: 'status' });
+      const failure = left.shift();
+      if (failure) throw failure;
+      return made;
+    },
+  });
+  return { ...world, asked };
+}
+
+const status = { kind: 'ask', path: '/status/1', stage: 'status' } as const;
+
+test('an order that was taken is noted, and Try again goes on with it instead of ordering anew', async () => {
+  const broken = failure('unreachable', 'No answer reached this page.').owing(status);
+  const { started, queue, asked, log, rows, kept } = startWorldOfReceipts([broken]);
+  const id = await started(orders(1));
+  expect(log).toContain('receipt 1: ask');
+  queue.tryAgain(id(1));
+  expect(rows.get(id(1))).toMatchObject({ receipt: status });
+  await settled();
+  expect(asked).toEqual([undefined, '/status/1']);
+  expect(kept).toMatchObject([{ id: id(1) }]);
+});
+
+test('a repeat by itself goes on with the order that was taken', async () => {
+  const busy = failure('busy', 'overloaded', { status: 503 }).owing(status);
+  const { started, asked, kept } = startWorldOfReceipts([busy]);
+  await started(orders(1));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked).toEqual([undefined, '/status/1']);
+  expect(kept).toHaveLength(1);
+});
+
+test('an order that failed for good is ordered anew', async () => {
+  const { started, queue, asked } = startWorldOfReceipts([failure('rejected', 'NSFW content detected')]);
+  const id = await started(orders(1));
+  queue.tryAgain(id(1));
+  await settled();
+  expect(asked).toEqual([undefined, undefined]);
+});
+
+test('an order that an earlier page left behind is gone on with', async () => {
+  const { queue, asked, kept } = startWorldOfReceipts([]);
+  const [order] = orders(1);
+  if (!order) throw new Error('no order');
+  queue.tryAgain('old-0001', { ...order, id: 'old-0001', tab: 'another-tab', sentAt: 1, receipt: status });
+  await settled();
+  expect(asked).toEqual(['/status/1']);
+  expect(kept).toMatchObject([{ id: 'old-0001' }]);
+});
+
 test('a picture that cannot be kept stays in its failed job, and Try again keeps it without asking anybody', async () => {
   let full = true;
   const kept: Blob[] = [];
