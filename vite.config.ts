@@ -9,8 +9,23 @@ export default defineConfig({
   build: {
     target: 'baseline-widely-available',
     assetsInlineLimit: 0,
-    // What the page and its lazy parts share comes in one file: a dozen small ones compress worse and wait in line.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } } },
+    // Every browser of that target preloads modules by itself.
+    modulePreload: { polyfill: false },
+    // What the page shares with its lazy parts comes in one file: a dozen small ones compress worse and wait in line.
+    // What only lazy parts share stays out of it: nobody waits for that.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              minShareCount: 2,
+              debugName: 'shared',
+              name: (id, context) => (isOfFirstLoad(id, (each) => context.getModuleInfo(each)) ? 'shared' : null),
+            },
+          ],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   test: {
@@ -22,3 +37,13 @@ export default defineConfig({
     env: { TZ: 'UTC' },
   },
 });
+
+type ModuleInfo = { isEntry: boolean; importers: readonly string[] };
+
+/** Whether a module is reached from the page itself by static imports alone. */
+function isOfFirstLoad(id: string, infoOf: (id: string) => ModuleInfo | null, seen = new Set<string>()): boolean {
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const info = infoOf(id);
+  return info !== null && (info.isEntry || info.importers.some((importer) => isOfFirstLoad(importer, infoOf, seen)));
+}

@@ -92,7 +92,7 @@ export function App({ link }: { link: LinkReading | undefined }) {
   }
 
   return (
-    <div className="grid h-dvh grid-cols-1 grid-rows-[48px_minmax(0,1fr)_auto] mid:grid-cols-[340px_minmax(0,1fr)] wide:grid-cols-[372px_minmax(0,1fr)_auto]">
+    <div className="grid h-dvh grid-cols-1 grid-rows-[48px_minmax(0,1fr)_auto_auto] mid:grid-cols-[340px_minmax(0,1fr)] wide:grid-cols-[372px_minmax(0,1fr)_auto]">
       <Header
         onEndpoints={() => setDialog({ kind: 'endpoints' })}
         onShortcuts={() => setDialog({ kind: 'shortcuts' })}
@@ -151,6 +151,7 @@ export function App({ link }: { link: LinkReading | undefined }) {
           </Suspense>
         </div>
       )}
+      <NoticeBar notice={notice} onDismiss={() => setNotice(undefined)} />
       <NarrowNav page={page} onPage={setPage} form={formId} />
       <Dialogs
         dialog={dialog}
@@ -160,7 +161,6 @@ export function App({ link }: { link: LinkReading | undefined }) {
         onSelect={setChosen}
         labelOf={labelOf}
       />
-      <NoticeBar notice={notice} onDismiss={() => setNotice(undefined)} />
     </div>
   );
 }

@@ -4,12 +4,15 @@ import { Button } from '#ui/button.tsx';
 
 export type Notice = { text: string; action?: { label: string; run: () => void } };
 
-/** What just happened, politely announced. With something to undo it stays until it is dealt with. */
+/**
+ * What just happened, politely announced. With something to undo it stays until it is dealt with. On a phone it takes a
+ * row of its own, since there is nothing there that it could cover for so long.
+ */
 export function NoticeBar({ notice, onDismiss }: { notice: Notice | undefined; onDismiss: () => void }) {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-3 bottom-4 z-40 flex justify-center max-mid:bottom-[72px]"
+      className="pointer-events-none fixed inset-x-3 bottom-4 z-40 flex justify-center max-mid:relative max-mid:inset-auto max-mid:bg-panel max-mid:px-3 not-empty:max-mid:pb-2"
     >
       {notice && <NoticeCard key={notice.text} notice={notice} onDismiss={onDismiss} />}
     </div>

@@ -1,5 +1,4 @@
 import { focusManager, QueryClient } from '@tanstack/react-query';
-import { createDemoFetch } from '#demo/demo-fetch.ts';
 import { refusedFields } from '#inference/api.ts';
 import { apiOf } from '#inference/apis.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
@@ -17,7 +16,17 @@ import { tokens } from '#settings/tokens.ts';
 
 export const client = new QueryClient();
 
-const demoFetch = createDemoFetch();
+let demoEngine: Promise<(request: Request) => Promise<Response>> | undefined;
+
+/** Asks the demo engine, which comes with the first request to it. */
+async function demoFetch(request: Request): Promise<Response> {
+  demoEngine ??= import('#demo/demo-fetch.ts').then(({ createDemoFetch }) => createDemoFetch());
+  // One that did not arrive is asked for again the next time.
+  demoEngine.catch(() => {
+    demoEngine = undefined;
+  });
+  return (await demoEngine)(request);
+}
 
 export const queue = createQueue(client, {
   tab: thisTab,
@@ -43,7 +52,8 @@ export const queue = createQueue(client, {
   writeJob,
   markSent,
   markReceipt,
-  markFailed,
+  // The words for it come when something fails; the card of the job has asked for them by then.
+  markFailed: async (id, error) => markFailed(id, (await import('#queue/failure-note.ts')).failureNote(error)),
   removeJob,
   announceRun: (run) =>
     client.setQueryData(runsQuery.queryKey, (runs = []) => [{ ...run, number: (runs[0]?.number ?? 0) + 1 }, ...runs]),

@@ -64,7 +64,7 @@ function startWorld(ports: Partial<QueuePorts> = {}) {
     writeJob: async (row) => void rows.set(row.id, row),
     markReceipt: async (id, { kind }) => void log.push(`receipt ${id.slice(-1)}: ${kind}`),
     markSent: async (id) => void log.push(`sent ${id.slice(-1)}`),
-    markFailed: async (id, { title, words }) => void log.push(`failed ${id.slice(-1)}: ${title}, ${words}`),
+    markFailed: async (id, { message }) => void log.push(`failed ${id.slice(-1)}: ${message}`),
     removeJob: async (id) => void rows.delete(id),
     show: ({ id }) => {
       shown.add(id);
@@ -136,7 +136,7 @@ test('a refusal fails at once, with the server’s words, and is noted for after
   await open[0]?.answer(failure('rejected', '`width` must be divisible by 8', { status: 400 }));
   expect(jobs()).toEqual(['1 failed']);
   expect(errorOf(id(1))?.message).toBe('`width` must be divisible by 8');
-  expect(log.at(-1)).toBe('failed 1: The server refused these settings, `width` must be divisible by 8');
+  expect(log.at(-1)).toBe('failed 1: `width` must be divisible by 8');
 });
 
 test('two requests at a time go to one model, and another model does not wait for them', async () => {
@@ -325,17 +325,6 @@ test('a picture that cannot be kept stays in its failed job, and Try again keeps
   expect(kept).toEqual([made.blob]);
   expect(jobs()).toEqual([]);
   expect(open).toHaveLength(1);
-});
-
-test('the note of a picture that could not be kept does not promise a download that is gone after a reload', async () => {
-  const noted: string[] = [];
-  const { started, open } = startWorld({
-    keep: () => Promise.reject(new Error('The disk is full.')),
-    markFailed: async (_, { next }) => void noted.push(next),
-  });
-  await started(orders(1));
-  await open[0]?.answer(made);
-  expect(noted).toEqual(['It went with the page that held it. Try again asks for a new one.']);
 });
 
 test('a disk that takes no notes stops no picture', async () => {

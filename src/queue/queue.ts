@@ -1,5 +1,4 @@
 import type { Mutation, QueryClient } from '@tanstack/react-query';
-import { describeError } from '#inference/describe-error.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import { InferenceError } from '#inference/inference-error.ts';
 import type { MadePicture, Receipt } from '#inference/made-picture.ts';
@@ -19,7 +18,7 @@ export type QueuePorts = {
   writeJob: (row: JobRow) => Promise<void>;
   markSent: (id: string) => Promise<void>;
   markReceipt: (id: string, receipt: Receipt) => Promise<void>;
-  markFailed: (id: string, failure: NonNullable<JobRow['failure']>) => Promise<void>;
+  markFailed: (id: string, error: Error) => Promise<void>;
   removeJob: (id: string) => Promise<void>;
   /** Shows a picture that arrived; the way back takes it off again, should keeping it fail. */
   show: (picture: Picture, bytes: Blob) => () => void;
@@ -108,7 +107,7 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
       mutationFn: attempt,
       onSuccess: keep,
       onError: (error) => {
-        if (!job.controller.signal.aborted && !leaving) quietly(ports.markFailed(id, afterReload(error)));
+        if (!job.controller.signal.aborted && !leaving) quietly(ports.markFailed(id, error));
       },
     });
     mutation.execute(job).then(
@@ -184,13 +183,6 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
   }
 
   return { start, tryAgain, drop, halt, resume };
-}
-
-/** A failure as the next page tells it: a picture that could not be kept is gone with this one. */
-function afterReload(error: Error): NonNullable<JobRow['failure']> {
-  const failure = describeError(error);
-  const isLost = error instanceof InferenceError && error.kind === 'unsaved';
-  return isLost ? { ...failure, next: 'It went with the page that held it. Try again asks for a new one.' } : failure;
 }
 
 /** The disk may be full or forbidden; the picture itself is what counts, and losing that is an error of its own. */
