@@ -49,6 +49,8 @@ export function describeError(error: Error): ErrorDescription {
       return say(
         `${host} could not be reached`,
         'Check that you are online, that the address is right and its server runs, and that it allows requests from web pages (CORS). It may have been billed, so it is not repeated by itself.',
+        // These words are ours, and say no more than the title does.
+        error.advice ? '' : message,
       );
     case 'malformed':
       return say(

@@ -64,7 +64,7 @@ function PendingCard({ phase, live: { job }, label, progress: progressOptions, o
     <div
       role="group"
       aria-label={`Job ${label}: ${title}, ${detail}`}
-      className="@container relative isolate grid aspect-(--frame) place-items-center overflow-hidden rounded-[5px] border border-dashed border-line bg-raise p-2 text-center text-mute"
+      className="@container relative isolate grid aspect-(--frame) place-items-center overflow-hidden rounded-[5px] border border-dashed border-line bg-raise p-2 text-center text-mute has-[img]:text-text"
     >
       {told?.preview && <Preview picture={told.preview} />}
       <div className="min-w-0">
@@ -76,7 +76,7 @@ function PendingCard({ phase, live: { job }, label, progress: progressOptions, o
           </p>
         )}
         {phase.kind !== 'queued' && phase.kind !== 'offline' && <ProgressBar value={progress} />}
-        <Button size="small" look="quiet" className="mt-2" onClick={onCancel}>
+        <Button size="small" look={told?.preview ? 'plain' : 'quiet'} className="mt-2" onClick={onCancel}>
           Cancel
         </Button>
       </div>
@@ -89,7 +89,7 @@ function Preview({ picture }: { picture: Blob }) {
   return (
     <div aria-hidden className="absolute inset-0 -z-10">
       <img ref={showBlob(picture)} alt="" className="size-full scale-110 object-cover blur-sm" />
-      <div className="absolute inset-0 bg-raise/80" />
+      <div className="absolute inset-0 bg-raise/70" />
     </div>
   );
 }
