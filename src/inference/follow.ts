@@ -96,7 +96,8 @@ const passes = new Set(['unreachable', 'broken', 'busy', 'rate-limited']);
 
 /** An order that its server refuses to know is lost, and a person should hear what that means. */
 function lostUnless(error: unknown): unknown {
-  if (error instanceof InferenceError && !passes.has(error.kind) && error.kind !== 'unauthorized') error.next ??= lost;
+  if (error instanceof InferenceError && !passes.has(error.kind) && error.kind !== 'unauthorized')
+    error.advice ??= { next: lost };
   return error;
 }
 
