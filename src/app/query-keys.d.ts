@@ -3,9 +3,10 @@ import type { ApiId } from '#inference/api.ts';
 
 type Key =
   | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage']
-  | readonly ['picture' | 'image' | 'preview' | 'attempt', string]
+  | readonly ['picture' | 'image' | 'preview' | 'attempt' | 'mapping', string]
   | readonly ['past-times', string, string]
-  | readonly ['api', ApiId];
+  | readonly ['api', ApiId]
+  | readonly ['server-lists', string, ApiId, string];
 
 declare module '@tanstack/react-query' {
   // The only keys that compile: a misspelt one is an error, not an empty cache.

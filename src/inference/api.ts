@@ -1,6 +1,7 @@
 import { type Recipe, type RequestOptions, recipeField } from '#recipe/recipe.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Receipt, ReceivedPicture, Route } from './made-picture.ts';
+import type { ServerLists } from './server-lists.ts';
 
 /** The APIs Proofsheet speaks; their code stands in `apis/`, what a person reads of them in `api-choices.ts`. */
 export const apiIds = [
@@ -84,4 +85,6 @@ export type Api = {
   findRoute?: (model: string, options: RequestOptions) => Promise<Route>;
   /** Brings the picture in from the first answer, or from a receipt. Absent: the answer is the picture. */
   receive?: (from: Response | Receipt, wire: Wire) => Promise<ReceivedPicture>;
+  /** What the server has to choose from. `ask` GETs a URL of the endpoint. Throws an InferenceError. */
+  lists?: (target: Target, ask: (url: string) => Promise<Response>) => Promise<ServerLists>;
 };

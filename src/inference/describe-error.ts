@@ -14,7 +14,7 @@ export function describeError(error: Error): ErrorDescription {
     };
   }
   const { kind, message, host = 'the server', status, retryAfterMs } = error;
-  const say = (title: string, next: string, words = message) => ({ title, words, next });
+  const say = (title: string, next: string) => ({ title, words: message, next: error.next ?? next });
   switch (kind) {
     case 'model-loading':
       return say('The model is still loading', 'Try again in a minute, or switch on “Wait for model”.');
