@@ -35,18 +35,17 @@ export const queue = createQueue(client, {
     const held = apiOf(endpoint.api);
     // Not awaited when it is at hand: a request leaves within the task of the press that ordered it.
     const api = held instanceof Promise ? await held : held;
-    const { baseUrl } = endpoint;
     const ports = {
       ...wire,
       authorize: (url: URL, headers: Headers) => tokens.authorize(endpoint, url, headers),
       fetch: endpoint.id === demoEndpoint.id ? demoFetch : undefined,
     };
-    if (receipt) return generateImage({ api, baseUrl, receipt }, ports);
-    const route = await api.findRoute?.(recipe.model, options);
+    if (receipt) return generateImage({ ...endpoint, api, receipt }, ports);
+    const route = await api.findRoute?.(recipe.model, options, client);
     const target = { ...endpoint, ...(route && { route }) };
     const notSent = refusedFields(api.refusals(recipe, target));
     const known = { ...(route && { route }), ...(notSent.length > 0 && { notSent }) };
-    return generateImage({ api, baseUrl, known, request: api.toRequest(recipe, options, target) }, ports);
+    return generateImage({ ...endpoint, api, known, request: api.toRequest(recipe, options, target) }, ports);
   },
   writeRun,
   writeJob,

@@ -1,4 +1,3 @@
-// Large, and needed only where a model goes through the router: `import()` it, so that it stays out of the first load.
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { hubModelSchema } from '#recipe/recipe.ts';
@@ -13,6 +12,7 @@ export const spokenProviders = [
   'replicate',
   'together',
   'nscale',
+  'deepinfra',
   'wavespeed',
   'zai-org',
 ] as const;
