@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { modelNames } from './fields.ts';
 import { modelFamilies } from './model-families.ts';
 import { hintsFor, usualSettings } from './model-hints.ts';
+import { modelNames } from './suggestions.ts';
 
 /** Real names of each family: the Hub's own, derived ones, and checkpoints as servers of one's own list them. */
 const names: Record<string, string[]> = {
