@@ -19,7 +19,7 @@ export function ModelRow({ model: { id, likes, downloads, gated, licence, provid
       <span className="flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5 text-xs text-mute">
         <Count sign="♥" of={likes} what="likes" />
         <Count sign="↓" of={downloads} what="downloads" />
-        {licence && <span>{licence} </span>}
+        {licence && <span>{licence === 'other' ? 'licence of its own' : licence} </span>}
         {gated && <span className="text-warn-text">gated </span>}
         {isWarm && <span className="text-accent-text">warm </span>}
         {named && <span>{more > 0 ? `${named} +${more}` : named}</span>}

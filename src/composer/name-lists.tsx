@@ -63,8 +63,9 @@ function HubModelList({ endpoint, ...wiring }: ListWiring & { endpoint: Endpoint
   const [askedFor, setAskedFor] = useState('');
   const text = filter.trim();
   const asks = isHuggingFace(endpoint) || (text !== '' && askedFor === text);
+  const onlyServed = endpoint.api === 'hf-providers';
   const found = useQuery({
-    ...hubModelsQuery(text, endpoint.api === 'hf-providers'),
+    ...hubModelsQuery(text, onlyServed),
     enabled: isOpen && asks,
     placeholderData: keepPreviousData,
   });
@@ -83,11 +84,16 @@ function HubModelList({ endpoint, ...wiring }: ListWiring & { endpoint: Endpoint
 
   const line = isBusy
     ? 'Searching the Hugging Face Hub…'
-    : found.isError && asks
+    : asks && found.isError
       ? 'The Hub cannot be reached: well-known models'
-      : models && (models.length === 0 ? 'No model on the Hub is called that' : `${models.length} models on the Hub`);
+      : models && howMany(models.length, onlyServed);
   const label = models ? 'Models of the Hugging Face Hub' : 'Well-known models';
   return <ComboboxList {...wiring} label={label} options={options} isBusy={isBusy} line={line} />;
+}
+
+function howMany(count: number, onlyServed: boolean): string {
+  const served = onlyServed ? ' that a provider serves' : '';
+  return count === 0 ? `No model${served} is called that` : `${count} ${count === 1 ? 'model' : 'models'}${served}`;
 }
 
 /** Whether requests go to Hugging Face anyway: its router, or an Inference Endpoint on its own hosts. */

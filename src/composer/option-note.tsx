@@ -7,7 +7,7 @@ import { useTarget } from './use-target.ts';
 export function OptionNote({ option, endpoint }: { option: 'useCache' | 'waitForModel'; endpoint: Endpoint }) {
   const found = useTarget(endpoint);
   if (!found || makesADifference(option, found.api, found.target)) return null;
-  return <span className="text-warn-text"> · not sent to this endpoint</span>;
+  return <span className="text-mute"> · not sent to this endpoint</span>;
 }
 
 /** Whether a request is another when the option is: asked of the request itself, so that no list can be out of date. */

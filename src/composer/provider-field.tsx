@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useController } from 'react-hook-form';
 import type { ModelMapping } from '#inference/hub-mapping.ts';
 import type { Draft } from '#recipe/draft.ts';
@@ -20,23 +21,26 @@ export function ProviderField() {
       notes={isModel && problem && <Note>{problem}</Note>}
     >
       {(wiring) => (
-        <select
-          {...wiring}
-          ref={field.ref}
-          name={field.name}
-          value={field.value}
-          onChange={field.onChange}
-          onBlur={field.onBlur}
-          className="field h-[34px]"
-        >
-          <option value="">{automatic ? `Automatic (${automatic.provider})` : 'Automatic'}</option>
-          {routes.map((route) => (
-            <option key={route.provider} value={route.provider} disabled={whyNot(route) !== undefined}>
-              {[route.provider, whyNot(route)].filter(Boolean).join(': ')}
-            </option>
-          ))}
-          {!isListed && <option value={field.value}>{field.value}</option>}
-        </select>
+        <div className="relative">
+          <select
+            {...wiring}
+            ref={field.ref}
+            name={field.name}
+            value={field.value}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+            className="field h-[34px] appearance-none pr-8"
+          >
+            <option value="">{automatic ? `Automatic (${automatic.provider})` : 'Automatic'}</option>
+            {routes.map((route) => (
+              <option key={route.provider} value={route.provider} disabled={whyNot(route) !== undefined}>
+                {[route.provider, whyNot(route)].filter(Boolean).join(': ')}
+              </option>
+            ))}
+            {!isListed && <option value={field.value}>{field.value}</option>}
+          </select>
+          <ChevronDown aria-hidden size={14} className="pointer-events-none absolute top-2.5 right-2.5 text-faint" />
+        </div>
       )}
     </Field>
   );

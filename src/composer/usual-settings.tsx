@@ -30,7 +30,7 @@ export function UsualSettings() {
   return (
     <button
       type="button"
-      className="rounded-sm text-accent-text underline-offset-2 outline-offset-[-2px] hover:underline"
+      className="rounded-sm px-0.5 text-mute underline decoration-edge underline-offset-2 -outline-offset-2 hover:text-text"
       title={inWords(usual)}
       onClick={() => {
         setBefore(isUsual ? undefined : getValues());
