@@ -6,7 +6,10 @@ type Key =
   | readonly ['picture' | 'image' | 'preview' | 'attempt' | 'progress' | 'mapping', string]
   | readonly ['past-times', string, string]
   | readonly ['api', ApiId, boolean]
-  | readonly ['server-lists', string, ApiId, string];
+  | readonly ['server-lists', string, ApiId, string]
+  | readonly ['hub-models', string, boolean]
+  | readonly ['served', string]
+  | readonly ['beside'];
 
 declare module '@tanstack/react-query' {
   // The only keys that compile: a misspelt one is an error, not an empty cache.

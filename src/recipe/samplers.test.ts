@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { schedulerNames } from './fields.ts';
+import { schedulerNames } from './suggestions.ts';
 import { asCppMethod, asDiffusersClass, asSamplerName } from './samplers.ts';
 
 test.each([
