@@ -57,7 +57,8 @@ export function useSettings(): Partial<Recipe> {
 
 /** The API of an endpoint and where it would be asked; undefined while either is still to be found out. */
 export function useTarget(endpoint: Endpoint): { api: Api; target: Target } | undefined {
-  const api = useQuery(apiQuery(endpoint.api)).data;
+  const scheduler = useWatch<Draft, 'scheduler'>({ name: 'scheduler' }).trim();
+  const api = useQuery(apiQuery(endpoint.api, scheduler)).data;
   const provider = useWatch<Draft, 'provider'>({ name: 'provider' });
   const isRouted = endpoint.api === 'hf-providers';
   const { model, mapping } = useServed(isRouted);
