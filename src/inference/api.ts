@@ -91,6 +91,9 @@ export type Api = {
   answer?: (target: Target) => AnswerShape | undefined;
 };
 
+/** What to do about a failure, in place of the general advice. */
+export type Advice = { title?: string; next: string };
+
 /** Keys and indexes from the top of a JSON answer down to one value. */
 export type JsonPath = readonly (string | number)[];
 

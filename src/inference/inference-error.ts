@@ -1,3 +1,4 @@
+import type { Advice } from './api.ts';
 import type { MadePicture, Receipt } from './made-picture.ts';
 
 /** Why a picture did not come, as a closed list: `describeError` has a sentence for each. */
@@ -20,8 +21,8 @@ export type ErrorKind =
 
 /**
  * A failed attempt. `message` is the server's own words, cleaned of anything that looks like a token; `retryAfterMs`
- * what the server asked to wait; `host` who was asked; `next` what to do, where more is known than
- * the kind tells; `receipt` what is left to do for a picture that was ordered; `picture` what came but could not be kept.
+ * what the server asked to wait; `host` who was asked; `receipt` what is left to do for a picture that was ordered;
+ * `picture` what came but could not be kept; `advice` what to do next, where more was found out than the kind says.
  */
 export class InferenceError extends Error {
   override readonly name = 'InferenceError';
@@ -30,8 +31,8 @@ export class InferenceError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly host: string | undefined;
   readonly picture: MadePicture | undefined;
-  next: string | undefined;
   receipt: Receipt | undefined;
+  advice: Advice | undefined;
 
   constructor(
     kind: ErrorKind,
@@ -40,7 +41,6 @@ export class InferenceError extends Error {
       status?: number | undefined;
       retryAfterMs?: number | undefined;
       host?: string | undefined;
-      next?: string | undefined;
       picture?: MadePicture;
       cause?: unknown;
     } = {},
@@ -50,7 +50,6 @@ export class InferenceError extends Error {
     this.status = details.status;
     this.retryAfterMs = details.retryAfterMs;
     this.host = details.host;
-    this.next = details.next;
     this.picture = details.picture;
   }
 

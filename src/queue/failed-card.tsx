@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ErrorDescription } from '#inference/describe-error.ts';
+import { remedyLink } from '#inference/remedies.ts';
 import { Button } from '#ui/button.tsx';
+import { OutsideLink } from '#ui/outside-link.tsx';
 
 type FailedCardProps = {
   label: string;
@@ -18,6 +20,7 @@ export function FailedCard({
   onDismiss,
   children,
 }: FailedCardProps) {
+  const link = remedyLink(words);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls; this is a group of words and buttons
     <div
@@ -36,6 +39,7 @@ export function FailedCard({
       </div>
       <div className="flex flex-wrap justify-center gap-1.5 pt-2">
         {children}
+        {link && <OutsideLink {...link} />}
         <Button size="small" onClick={onTryAgain}>
           Try again
         </Button>
