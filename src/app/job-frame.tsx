@@ -1,5 +1,8 @@
+import { InferenceError } from '#inference/inference-error.ts';
 import { AbandonedCard } from '#queue/abandoned-card.tsx';
 import { JobCard } from '#queue/job-card.tsx';
+import type { LiveJob } from '#queue/use-jobs.ts';
+import { tokens } from '#settings/tokens.ts';
 import type { FrameJob } from './use-frame-jobs.ts';
 import { queue } from './wiring.ts';
 
@@ -8,7 +11,13 @@ export function JobFrame({ job, label }: { job: FrameJob | undefined; label: str
   if (!job) return null;
   const { id } = job;
   return job.live ? (
-    <JobCard live={job.live} label={label} onCancel={() => queue.drop([id])} onTryAgain={() => queue.tryAgain(id)} />
+    <JobCard
+      live={job.live}
+      label={label}
+      advice={signInAdvice(job.live)}
+      onCancel={() => queue.drop([id])}
+      onTryAgain={() => queue.tryAgain(id)}
+    />
   ) : (
     <AbandonedCard
       row={job.abandoned}
@@ -17,4 +26,11 @@ export function JobFrame({ job, label }: { job: FrameJob | undefined; label: str
       onDismiss={() => queue.drop([id])}
     />
   );
+}
+
+/** A token from signing in that is not accepted has ended, whatever the clock says of it (TRUST F-25). */
+function signInAdvice({ job, state: { error } }: LiveJob): string | undefined {
+  const isRefused = error instanceof InferenceError && error.kind === 'unauthorized';
+  const isSignIn = tokens.hint(job.endpoint.id)?.expiresAt !== undefined;
+  return isRefused && isSignIn ? 'Your sign-in has ended. Sign in again under Endpoints.' : undefined;
 }

@@ -3,7 +3,7 @@ import type { ApiId } from '#inference/api.ts';
 
 type Key =
   | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage']
-  | readonly ['picture' | 'image' | 'preview' | 'attempt', string]
+  | readonly ['whoami' | 'picture' | 'image' | 'preview' | 'attempt', string]
   | readonly ['past-times', string, string]
   | readonly ['api', ApiId];
 

@@ -15,10 +15,17 @@ import { type Phase, phaseInWords, phaseOf, progressOf, usualTime } from './phas
 import { ResultLink } from './result-link.tsx';
 import { type LiveJob, useOnline } from './use-jobs.ts';
 
-type JobCardProps = { live: LiveJob; label: string; onCancel: () => void; onTryAgain: () => void };
+type JobCardProps = {
+  live: LiveJob;
+  label: string;
+  /** What to do next, where more is known than the error says. */
+  advice: string | undefined;
+  onCancel: () => void;
+  onTryAgain: () => void;
+};
 
 /** A job in the place its picture will have: where it is, in words that tick, and what can be done about it. */
-export function JobCard({ live: { job, state, ahead }, label, onCancel, onTryAgain }: JobCardProps) {
+export function JobCard({ live: { job, state, ahead }, label, advice, onCancel, onTryAgain }: JobCardProps) {
   const attempt = useQuery<Attempt>({ queryKey: attemptKey(job.id), enabled: false });
   const phase = phaseOf(state, attempt.data, ahead, useOnline());
   const made = state.error instanceof InferenceError ? state.error.picture : undefined;
@@ -26,8 +33,9 @@ export function JobCard({ live: { job, state, ahead }, label, onCancel, onTryAga
   if (phase.kind !== 'failed')
     return <PendingCard phase={phase} live={{ job, state, ahead }} label={label} onCancel={onCancel} />;
 
+  const failure = { ...describeError(phase.error), ...(advice && { next: advice }) };
   return (
-    <FailedCard label={label} failure={describeError(phase.error)} onTryAgain={onTryAgain} onDismiss={onCancel}>
+    <FailedCard label={label} failure={failure} onTryAgain={onTryAgain} onDismiss={onCancel}>
       {state.error instanceof InferenceError && <ResultLink receipt={state.error.receipt} />}
       {made && (
         <Button size="small" onClick={() => downloadBlob(made.blob, fileName(job.recipe, imageTypes[made.type]))}>

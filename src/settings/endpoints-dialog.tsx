@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { EndpointForm } from './endpoint-form.tsx';
 import { endpoints } from './endpoints.ts';
+import { release } from './token-checks.ts';
 import { tokens } from './tokens.ts';
 import { type EndpointChoice, useEndpoints } from './use-endpoints.ts';
 
@@ -19,6 +20,7 @@ export function EndpointsDialog({ onClose }: { onClose: () => void }) {
   function remove(endpoint: EndpointChoice) {
     const { token: _, ...kept } = endpoint;
     const wasSelected = selected.id;
+    release(endpoint.id);
     const remember = tokens.forget(endpoint.id);
     endpoints.remove(endpoint.id);
     setEditing(undefined);
