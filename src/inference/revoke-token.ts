@@ -6,7 +6,7 @@ export const revokeUrl = 'https://huggingface.co/api/credentials/revoke';
  * Ends a Hugging Face token everywhere. The address needs no rights and answers 202 (TRUST F.3); whether it lets web
  * pages ask is not documented. Throws an InferenceError when there was no such answer.
  */
-export async function revokeToken(token: string, { signal }: Pick<Ports, 'signal'>): Promise<void> {
+export async function revokeToken(token: string, ports: Omit<Ports, 'authorize'>): Promise<void> {
   await send(
     {
       method: 'POST',
@@ -15,6 +15,6 @@ export async function revokeToken(token: string, { signal }: Pick<Ports, 'signal
       body: { credentials: [token] },
     },
     // The token is what is sent, not who sends it.
-    { signal, authorize: () => undefined },
+    { ...ports, authorize: () => undefined },
   );
 }

@@ -121,7 +121,7 @@ export function EndpointForm({
         onKeep={keep}
       />
       {canBill && (
-        <MoreFields isOpen={endpoint.billTo !== undefined || errors.billTo !== undefined}>
+        <MoreFields inUse={endpoint.billTo !== undefined} hasError={errors.billTo !== undefined}>
           <BillToField form={form} checked={checked || undefined} />
         </MoreFields>
       )}
