@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, type Proofsheet } from './fixtures.ts';
+import { expect, type NewEndpoint, type Proofsheet } from './fixtures.ts';
 import { held } from './server/answer.ts';
 import { badToken, failure, picture, rateLimited, redirect } from './server/answers.ts';
 import type { Handler } from './server/http-server.ts';
@@ -9,7 +9,11 @@ import { test as base } from './world.ts';
 
 const canary = 'hf_CANARYabcdefghijklmnopqrstuvwxyz';
 const prompt = { Prompt: 'A lighthouse in a storm at night' };
-const hugging = { name: 'Mine', api: 'Hugging Face (current)', baseUrl: 'https://router.huggingface.co/hf-inference' };
+const hugging = {
+  name: 'Mine',
+  api: 'Hugging Face (current)',
+  baseUrl: 'https://router.huggingface.co/hf-inference',
+} as const;
 const safe: HubToken = {
   name: 'ada',
   role: 'fineGrained',
@@ -36,7 +40,7 @@ async function openDialog(app: Proofsheet) {
 }
 
 /** Opens the form of a new endpoint at Hugging Face. */
-async function openForm(app: Proofsheet, { name, api, baseUrl } = hugging) {
+async function openForm(app: Proofsheet, { name, api, baseUrl }: NewEndpoint = hugging) {
   const dialog = await openDialog(app);
   await dialog.getByRole('button', { name: 'Add endpoint' }).click();
   await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
@@ -84,7 +88,7 @@ test('a pasted token says whose it is and what it may do, once', async ({ app, h
   await expect(dialog).toBeHidden();
   await editForm(app);
   await expect(dialog).toContainText('ada · token “playground” · may call Inference Providers');
-  await expect(dialog).toContainText(/hf_…xyz for router\.huggingface\.co only.*Added .*, kept on this device/);
+  await expect(dialog).toContainText(/Token for router\.huggingface\.cohf_…xyzAdded .*, kept on this device/);
   expect(asked(world)).toEqual([whoami]);
   expect(world.calls('huggingface.co')[0]?.headers).toMatchObject({ authorization: `Bearer ${canary}` });
   expect(world.calls('huggingface.co')[0]?.headers).not.toHaveProperty('referer');
@@ -187,7 +191,7 @@ test('a token for somebody else is nobody’s business at Hugging Face, whatever
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
   await editForm(app);
-  await expect(dialog).toContainText('hf_…yz2 for 127.0.0.1');
+  await expect(dialog).toContainText(/Token for 127\.0\.0\.1:\d+hf_…yz2/);
   await expect(dialog.getByRole('button', { name: 'Forget and revoke' })).toHaveCount(0);
   expect(asked(world)).toEqual([]);
 });
@@ -363,7 +367,7 @@ test('signing in brings a token for the endpoint, and everything that was typed 
   expect(world.calls('router.huggingface.co')[0]?.headers.authorization).toBe(`Bearer ${token}`);
 
   await editForm(app);
-  await expect(dialog).toContainText(/Signed in, hf_oauth_…\S{3} for router\.huggingface\.co only.*ends /);
+  await expect(dialog).toContainText(/Signed in for router\.huggingface\.cohf_…\S{3}Added.*ends /);
   await dialog.getByRole('button', { name: 'Forget token' }).click();
   await expect(dialog.getByRole('link', { name: /^Disconnect/ })).toHaveAttribute(
     'href',
@@ -381,15 +385,29 @@ test('a link that was open when signing in began is back in the address, and not
   expect(hub.tokens.size).toBe(0);
   await asSpace(page);
   await app.open();
+  await app.addEndpoint(hugging);
   await app.generate(prompt);
   await expect(app.pictures).toHaveCount(1);
   await expect.poll(() => page.url()).toContain('#');
   const link = page.url();
-  await openForm(app);
+  await editForm(app);
   await page.getByRole('button', { name: 'Sign in with Hugging Face' }).click();
   await expect(app.notice).toContainText('Signed in');
   expect(page.url()).toBe(link);
   expect(link.startsWith(`${baseURL}/#`)).toBe(true);
+});
+
+test('signing in that cannot begin says so, and everything typed stays', async ({ app, hub, page, world }) => {
+  await asSpace(page);
+  await app.open();
+  const dialog = await openForm(app);
+  world.host('huggingface.co', failure(500, 'oops'));
+  await page.getByRole('button', { name: 'Sign in with Hugging Face' }).click();
+  await expect(dialog).toContainText('Hugging Face could not be reached. Try again.');
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('Mine');
+  world.host('huggingface.co', hub.handler);
+  await page.getByRole('button', { name: 'Sign in with Hugging Face' }).click();
+  await expect(app.notice).toContainText('Signed in');
 });
 
 test('a sign-in without the permission that is needed says so', async ({ app, hub, page }) => {
@@ -540,7 +558,7 @@ test('a sign-in that ended says so where it is edited and where a request failed
   // Clocks differ by minutes; only later the clock's word is taken.
   await endAt(240_000);
   await editForm(app);
-  await expect(dialog).toContainText('Signed in, hf_oauth_…');
+  await expect(dialog).toContainText('Signed in for router.huggingface.co');
   await expect(dialog).not.toContainText('Your sign-in has ended');
   await page.keyboard.press('Escape');
   await endAt(301_000);

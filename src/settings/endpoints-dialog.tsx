@@ -89,7 +89,7 @@ function EndpointRow({ endpoint, checked, onEdit, onRemove }: EndpointRowProps) 
         />
         <span className="min-w-0 flex-1">
           <span className="block truncate font-medium">{endpoint.name}</span>
-          <span className={`block text-xs text-mute ${isDemo ? '' : 'truncate'}`}>
+          <span className="block text-xs text-mute wrap-anywhere">
             {isDemo
               ? 'Procedural pictures painted in your browser, not an AI model'
               : `${apiChoices[endpoint.api].name} · ${endpoint.baseUrl}`}

@@ -5,7 +5,7 @@ export function OutLink({ to, children }: { to: string; children: string }) {
       href={to}
       target="_blank"
       rel="noopener noreferrer"
-      className="rounded-sm font-medium text-accent-text underline decoration-1 underline-offset-2 hover:decoration-2"
+      className="inline-block rounded-sm font-medium text-accent-text underline decoration-1 underline-offset-2 hover:decoration-2"
     >
       {children}
     </a>

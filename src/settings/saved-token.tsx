@@ -52,10 +52,11 @@ export function SavedToken({ endpoint, saved, leaves, children }: SavedTokenProp
   const isSignIn = saved.expiresAt !== undefined;
   return (
     <div className="rounded-lg border border-line bg-ground p-3">
-      <p className="wrap-anywhere">
-        {isSignIn ? 'Signed in, ' : ''}
-        <span className="mono text-text">{saved.hint}</span>{' '}
-        <span className="text-mute">for {new URL(saved.origin).host} only</span>
+      <p className="flex items-baseline justify-between gap-3">
+        <span className="wrap-anywhere">
+          {isSignIn ? 'Signed in' : 'Token'} for {new URL(saved.origin).host}
+        </span>
+        <span className="mono shrink-0 text-mute">{saved.hint}</span>
       </p>
       <p className="mt-0.5 text-xs text-faint">
         Added {inWords(saved.addedAt)}, {saved.remembered ? 'kept on this device' : 'for this tab only'}

@@ -24,7 +24,7 @@ export function SignInButton({ form, onKeep }: { form: EndpointFormApi; onKeep: 
   }
 
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 mid:flex-row-reverse">
       <Button
         disabled={state === 'leaving'}
         onClick={() => {

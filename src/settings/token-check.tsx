@@ -21,10 +21,12 @@ type TokenCheckProps = {
   name: string | undefined;
   /** Whether it came from signing in. */
   isSignIn: boolean;
+  /** Whether it is for Inference Providers, and not for an endpoint of one's own. */
+  forProviders: boolean;
 };
 
 /** Whose a token of Hugging Face is and what it may do, as soon as that is known. */
-export function TokenCheck({ name, isSignIn }: TokenCheckProps) {
+export function TokenCheck({ name, isSignIn, forProviders }: TokenCheckProps) {
   const { data: check, isFetching, refetch } = useQuery(checkQuery(name));
   return (
     <div aria-live="polite" className="empty:hidden">
@@ -48,12 +50,13 @@ export function TokenCheck({ name, isSignIn }: TokenCheckProps) {
           )}
         </Caution>
       )}
-      {name && check?.kind === 'account' && <AccountLines account={check.account} />}
+      {name && check?.kind === 'account' && <AccountLines account={check.account} forProviders={forProviders} />}
     </div>
   );
 }
 
-function AccountLines({ account: { name, tokenName, mayCall, mayWrite } }: { account: Account }) {
+function AccountLines({ account, forProviders }: { account: Account; forProviders: boolean }) {
+  const { name, tokenName, mayCall, mayWrite } = account;
   return (
     <>
       <p className="mt-1.5 flex gap-1.5 text-xs text-mute">
@@ -61,10 +64,10 @@ function AccountLines({ account: { name, tokenName, mayCall, mayWrite } }: { acc
         <span className="wrap-anywhere">
           <span className="font-medium text-text">{name}</span>
           {tokenName && ` · token “${tokenName}”`}
-          {mayCall && ' · may call Inference Providers'}
+          {forProviders && mayCall && ' · may call Inference Providers'}
         </span>
       </p>
-      {mayCall === false && (
+      {forProviders && mayCall === false && (
         <Caution>
           This token may not call Inference Providers. <OutLink to={newToken}>Create one that may</OutLink>
         </Caution>

@@ -36,6 +36,7 @@ export function TokenFields({ form, endpoint, saved, origin, typed, checked, onT
   const { register, formState, getValues, trigger } = form;
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isTheirs = origin !== undefined && isHuggingFace(origin);
+  const forProviders = isTheirs && !origin.endsWith('.endpoints.huggingface.cloud');
   const leaves = saved !== undefined && origin !== undefined && saved.origin !== origin;
   if (frameKind() === 'other') return <OwnTab>A token is not entered inside another website.</OwnTab>;
 
@@ -49,14 +50,14 @@ export function TokenFields({ form, endpoint, saved, origin, typed, checked, onT
   }
 
   return (
-    <div className="grid gap-2.5">
+    <div className="grid gap-3">
       <SavedToken endpoint={endpoint} saved={saved} leaves={leaves}>
-        {!typed && <TokenCheck name={checked} isSignIn={saved?.expiresAt !== undefined} />}
+        {!typed && <TokenCheck name={checked} isSignIn={saved?.expiresAt !== undefined} forProviders={forProviders} />}
       </SavedToken>
       <div>
         <Field
           label="Access token"
-          hint={saved && !leaves ? 'another one replaces it' : origin && `sent to ${new URL(origin).host} only`}
+          hint={saved && !leaves ? 'another one replaces it' : 'sent to this address only'}
           error={formState.errors.token?.message}
         >
           {(wiring) => (
@@ -73,17 +74,19 @@ export function TokenFields({ form, endpoint, saved, origin, typed, checked, onT
           )}
         </Field>
         {typed?.doubt && typed.origin === origin && <Caution>{typed.doubt}</Caution>}
-        {typed && <TokenCheck name={checked} isSignIn={false} />}
+        {typed && <TokenCheck name={checked} isSignIn={false} forProviders={forProviders} />}
       </div>
-      {isTheirs && <SignInButton form={form} onKeep={onKeep} />}
-      <label className="flex w-fit items-center gap-2">
-        <input type="checkbox" {...register('remember')} className="size-4" />
-        Remember on this device
-      </label>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2.5">
+        <label className="flex items-center gap-2">
+          <input type="checkbox" {...register('remember')} className="size-4" />
+          Remember on this device
+        </label>
+        {isTheirs && <SignInButton form={form} onKeep={onKeep} />}
+      </div>
       <p className="text-xs text-faint">
         A token is kept in this browser’s storage: anyone who can use this browser profile can use it. It never appears
         in links, pictures, code or exports.
-        {isTheirs && ' huggingface.co is asked whose it is, and nobody else ever sees it.'}
+        {isTheirs && ' Only huggingface.co is shown it besides, to say whose it is.'}
       </p>
     </div>
   );

@@ -133,7 +133,7 @@ function find(endpoint: string) {
 }
 
 function masked(token: string): string {
-  const prefix = /^(hf_oauth_|hf_|api_|sk-|r8_)/.exec(token)?.[0] ?? '';
+  const prefix = /^(hf_|api_|sk-|r8_)/.exec(token)?.[0] ?? '';
   // Three characters tell one's own tokens apart; a short token shows nothing of itself.
   return `${prefix}…${token.length >= 12 ? token.slice(-3) : ''}`;
 }
