@@ -3,7 +3,7 @@ import type { ApiId } from '#inference/api.ts';
 
 type Key =
   | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage']
-  | readonly ['picture' | 'image' | 'preview' | 'attempt' | 'progress' | 'mapping', string]
+  | readonly ['whoami' | 'picture' | 'image' | 'preview' | 'attempt' | 'progress' | 'mapping', string]
   | readonly ['past-times', string, string]
   | readonly ['api', ApiId, boolean]
   | readonly ['server-lists', string, ApiId, string]
