@@ -20,7 +20,7 @@ const here = (request: Request) => {
 };
 const find = (words = '', onlyServed = false) => searchHub(words, onlyServed, new AbortController().signal, here);
 
-const bare = { licence: undefined, providers: [], isWarm: false, likes: 0, downloads: 0, gated: false };
+const bare = { licence: undefined, providers: [], isWarm: false, likes: 0, downloads: 0, gated: undefined };
 
 describe('a search of the Hub', () => {
   test('asks for text-to-image models by what trends, and for nothing that is not shown', () => {
@@ -56,7 +56,7 @@ describe('a search of the Hub', () => {
             { provider: 'replicate', providerId: 'y', status: 'live', task: 'image-to-image' },
           ],
         },
-        { id: 'a/b', gated: false, inferenceProviderMapping: { together: { providerId: 'a/b', ...live } } },
+        { id: 'a/b', gated: undefined, inferenceProviderMapping: { together: { providerId: 'a/b', ...live } } },
       ]),
     );
     expect(await find('flux')).toEqual([

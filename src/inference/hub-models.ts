@@ -14,7 +14,7 @@ export type HubModel = {
   /** In the last 30 days. */
   downloads: number;
   /** Whether its terms have to be accepted on its page first: at once, or by its author's hand. */
-  gated: false | 'auto' | 'manual';
+  gated?: 'auto' | 'manual' | undefined;
   /** As its tag has it, such as "apache-2.0". */
   licence: string | undefined;
   /** Who serves it now, in the Hub's order. */
@@ -85,7 +85,7 @@ const entrySchema = z.pipe(
     id: hubModelSchema,
     likes: z.catch(z.number(), 0),
     downloads: z.catch(z.number(), 0),
-    gated: z.catch(z.union([z.literal(false), z.enum(['auto', 'manual'])]), false),
+    gated: z.catch(z.optional(z.enum(['auto', 'manual'])), undefined),
     tags: z.catch(z.array(z.string()), []),
     inference: z.catch(z.optional(z.string()), undefined),
     inferenceProviderMapping: z.optional(z.unknown()),

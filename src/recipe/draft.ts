@@ -60,7 +60,7 @@ export type ReadyDraft = z.output<typeof draftSchema>;
 export const draftTextSchema = z.object({
   ...requestOptionsSchema.shape,
   // Younger than the drafts that are stored.
-  provider: z._default(z.string(), ''),
+  provider: z.catch(z.string(), ''),
   model: z.string(),
   prompt: z.string(),
   negativePrompt: z.array(z.string()),

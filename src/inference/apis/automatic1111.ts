@@ -29,7 +29,7 @@ export const automatic1111: Api = {
   receive: follow((answer): ReturnType<Read> => {
     const { data } = answerSchema.safeParse(answer);
     if (!data) throw new InferenceError('malformed', 'The answer held no picture.');
-    return { kind: 'decode', base64: data.images[0], notes: notesOf(data.info) };
+    return { kind: 'decode', base64: data.images[0] ?? '', notes: notesOf(data.info) };
   }),
   lists: async ({ baseUrl }, ask) => {
     const get = async (what: string) => readAnswer(await ask(sdapi(baseUrl, what)));
@@ -113,7 +113,7 @@ function isCheckpoint(model: string): boolean {
 }
 
 const answerSchema = z.object({
-  images: z.tuple([z.string()], z.string()),
+  images: z.array(z.string()).check(z.minLength(1)),
   info: z.optional(z.nullable(z.string())),
 });
 
