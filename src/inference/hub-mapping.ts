@@ -100,7 +100,7 @@ export function readMapping(answer: unknown): ModelMapping {
 }
 
 const answerSchema = z.object({
-  inferenceProviderMapping: z.optional(z.nullable(z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]))),
+  inferenceProviderMapping: z.optional(z.nullable(z.union([z.array(z.unknown()), z.looseObject({})]))),
 });
 
 /** Provider and id become part of a URL: plain names, and no way up its path. */

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { AnswerShape, Json, Refusals } from '#inference/api.ts';
 import { commonParameters, sizeParameters } from '#inference/apis/parameters.ts';
 import { lost, type Read } from '#inference/follow.ts';
@@ -37,6 +38,9 @@ export function flatParameters(recipe: Recipe): Record<string, Json> {
 export const noScheduler = (provider: string): Refusals => ({
   scheduler: `${provider} chooses the scheduler itself.`,
 });
+
+/** Text that is an address. `z.url` would bring its patterns into the first load, which shares zod. */
+export const address = z.string().check(z.refine((text) => URL.canParse(text)));
 
 /** A failure of the order itself: there will be no picture, whatever is asked again. */
 export function failed(words: string | null | undefined, otherwise: string): InferenceError {

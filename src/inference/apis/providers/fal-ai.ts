@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Step } from '#inference/follow.ts';
-import { type Dialect, failed, flatParameters, noScheduler } from './dialect.ts';
+import { address, type Dialect, failed, flatParameters, noScheduler } from './dialect.ts';
 
 const queue = '?_subdomain=queue';
 
@@ -62,7 +62,7 @@ const ended = new Set(['FAILED', 'ERROR', 'CANCELLED']);
 const stateSchema = z.object({
   status: z.string(),
   request_id: z.optional(z.string()),
-  response_url: z.optional(z.url()),
+  response_url: z.optional(address),
   error: z.optional(z.nullable(z.string())),
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Dialect, failed, flatParameters, noScheduler } from './dialect.ts';
+import { address, type Dialect, failed, flatParameters, noScheduler } from './dialect.ts';
 
 /** WaveSpeed: an order is asked after every 500 ms under its own path, until it has outputs (PROTOCOL §7). */
 export const wavespeed: Dialect = {
@@ -50,7 +50,7 @@ const answerSchema = z.object({
         id: z.optional(z.string()),
         status: z.optional(z.string()),
         outputs: z.optional(z.nullable(z.array(z.string()))),
-        urls: z.optional(z.nullable(z.object({ get: z.optional(z.url()) }))),
+        urls: z.optional(z.nullable(z.object({ get: z.optional(address) }))),
         error: z.optional(z.nullable(z.string())),
         has_nsfw_contents: z.optional(z.nullable(z.array(z.boolean()))),
       }),
