@@ -11,6 +11,7 @@ import { runsQuery } from '#library/queries.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
 import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
 import { endpoints } from '#settings/endpoints.ts';
+import { tokens } from '#settings/tokens.ts';
 import { useEndpoints } from '#settings/use-endpoints.ts';
 import { DemoNote } from './demo-note.tsx';
 import { type Dialog, Dialogs } from './dialogs.tsx';
@@ -106,6 +107,7 @@ export function App({ link }: { link: LinkReading | undefined }) {
           ref={form}
           draft={opened.draft}
           endpoint={endpoint}
+          authorize={(url, headers) => tokens.authorize(endpoint, url, headers)}
           focus={opened.focus}
           lastRecipe={runs.data?.[0]?.recipe}
           onDraft={(draft) => {

@@ -69,19 +69,18 @@ async function makePicture(
   const held = apiOf(endpoint.api, recipe.scheduler);
   // Not awaited when it is at hand: a request leaves within the task of the press that ordered it.
   const api = held instanceof Promise ? await held : held;
-  const { baseUrl } = endpoint;
   const ports = {
     ...wire,
     authorize: (url: URL, headers: Headers) => tokens.authorize(endpoint, url, headers),
     fetch: endpoint.id === demoEndpoint.id ? demoFetch : undefined,
   };
-  if (receipt) return generateImage({ api, baseUrl, receipt }, ports);
-  const route = await api.findRoute?.(recipe.model, options);
+  if (receipt) return generateImage({ ...endpoint, api, receipt }, ports);
+  const route = await api.findRoute?.(recipe.model, options, client);
   const target = { ...endpoint, ...(route && { route }) };
   const notSent = refusedFields(api.refusals(recipe, target));
   const known = { ...(route && { route }), ...(notSent.length > 0 && { notSent }) };
   const request = api.toRequest(recipe, options, target);
-  const make = () => generateImage({ api, baseUrl, known, request }, ports);
+  const make = () => generateImage({ ...endpoint, api, known, request }, ports);
   return api.interruptible ? api.interruptible(make, target, ports) : make();
 }
 
