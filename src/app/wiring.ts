@@ -81,10 +81,7 @@ async function makePicture(
   const known = { ...(route && { route }), ...(notSent.length > 0 && { notSent }) };
   const request = api.toRequest(recipe, options, target);
   const make = () => generateImage({ ...endpoint, api, known, request }, ports);
-  const interrupt = api.interrupt?.(target);
-  if (!interrupt) return make();
-  const { interruptible } = await import('#inference/interruptible.ts');
-  return interruptible(make, interrupt, ports);
+  return api.interruptible ? api.interruptible(make, target, ports) : make();
 }
 
 /** A failure with why it happened, as far as a page can find out; what finds it comes when something fails. */

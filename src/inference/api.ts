@@ -3,6 +3,7 @@ import { type Recipe, type RequestOptions, recipeField } from '#recipe/recipe.ts
 import type { Endpoint } from './endpoint.ts';
 import type { InferenceError } from './inference-error.ts';
 import type { Receipt, ReceivedPicture, Route } from './made-picture.ts';
+import type { Ports } from './send.ts';
 import type { ServerLists } from './server-lists.ts';
 
 /** The APIs Proofsheet speaks; their code stands in `apis/`, what a person reads of them in `api-choices.ts`. */
@@ -94,8 +95,8 @@ export type Api = {
   answer?: (target: Target) => AnswerShape | undefined;
   /** What the server has to choose from. `ask` GETs a URL of the endpoint. Throws an InferenceError. */
   lists?: (target: Target, ask: (url: string) => Promise<Response>) => Promise<ServerLists>;
-  /** Makes the server stop what it works on. */
-  interrupt?: (target: Target) => { method: 'POST'; url: string };
+  /** Makes something of this target in a way that aborting stops its server as well. */
+  interruptible?: <Made>(make: () => Promise<Made>, target: Target, ports: Ports) => Promise<Made>;
   /** How far the server is with what it works on: a URL to GET, and how its JSON is read. Throws a ZodError. */
   progress?: { url: (target: Target) => string; read: (answer: unknown) => Progress };
   /** What a person is told who does not get through to a server of this API. */

@@ -74,6 +74,11 @@ test.each<[string, string, Exclude<Phase, { kind: 'failed' }>, number, number?]>
   expect(phaseInWords(phase, now, usualMs)).toEqual({ title, detail });
 });
 
+test('what the server says is left counts more than what past runs took', () => {
+  const generating = { kind: 'generating', startedAt: 1000, attempt: 1 } as const;
+  expect(phaseInWords(generating, 4000, 8000, 29_200).detail).toBe('3 s · about 30 s left');
+});
+
 test('a wait is as far along as its time, and a generation never quite full', () => {
   const wait: Phase = { kind: 'retrying', error: busy, since: 1000, resumesAt: 5000, attempt: 1 };
   expect(progressOf(wait, 2000)).toBe(0.25);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Api, Json } from '#inference/api.ts';
 import { follow, type Read } from '#inference/follow.ts';
 import { InferenceError } from '#inference/inference-error.ts';
+import { interruptible } from '#inference/interruptible.ts';
 import type { ServerNotes } from '#inference/made-picture.ts';
 import { parseKeepingSeeds, readAnswer } from '#inference/read-answer.ts';
 import { hubModelSchema, type Recipe } from '#recipe/recipe.ts';
@@ -40,7 +41,8 @@ export const automatic1111: Api = {
       samplers: namesSchema.parse(samplers).map(({ name }) => name),
     };
   },
-  interrupt: ({ baseUrl }) => ({ method: 'POST', url: sdapi(baseUrl, 'interrupt') }),
+  interruptible: (make, { baseUrl }, ports) =>
+    interruptible(make, { method: 'POST', url: sdapi(baseUrl, 'interrupt') }, ports),
   progress: {
     url: ({ baseUrl }) => sdapi(baseUrl, 'progress?skip_current_image=false'),
     read: (answer) => {
