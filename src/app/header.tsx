@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Keyboard, Moon, Sun } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { byteSize } from '#lib/byte-size.ts';
 import { useMediaQuery } from '#lib/use-media-query.ts';
 import { pictureIdsQuery } from '#library/queries.ts';
@@ -8,6 +8,8 @@ import { EndpointButton } from '#settings/endpoint-button.tsx';
 import { Button } from '#ui/button.tsx';
 import { Logo } from './logo.tsx';
 import { schemeStore } from './stores.ts';
+
+const Costs = lazy(async () => ({ default: (await import('./costs.tsx')).Costs }));
 
 export function Header({ onEndpoints, onShortcuts }: { onEndpoints: () => void; onShortcuts: () => void }) {
   return (
@@ -19,6 +21,9 @@ export function Header({ onEndpoints, onShortcuts }: { onEndpoints: () => void; 
       <EndpointButton onOpen={onEndpoints} />
       <span className="flex-1" />
       <StorageNote />
+      <Suspense>
+        <Costs />
+      </Suspense>
       <Button
         look="quiet"
         size="icon"

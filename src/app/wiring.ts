@@ -9,7 +9,8 @@ import { addPicture, purgeTrash } from '#library/pictures.ts';
 import { imageQuery, listKeys, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
 import { frameOf } from '#library/rows.ts';
 import { writeRefusedRun, writeRun } from '#library/runs.ts';
-import { createQueue } from '#queue/queue.ts';
+import type { Job } from '#queue/job.ts';
+import { createQueue, type QueuePorts } from '#queue/queue.ts';
 import { tokens } from '#settings/tokens.ts';
 
 /** Where the parts meet the world: one query client, one queue, and the listeners that live as long as the page. */
@@ -28,26 +29,32 @@ async function demoFetch(request: Request): Promise<Response> {
   return (await demoEngine)(request);
 }
 
+const infer: QueuePorts['infer'] = async ({ recipe, options, endpoint }, { receipt, ...wire }) => {
+  const held = apiOf(endpoint.api);
+  // Not awaited when it is at hand: a request leaves within the task of the press that ordered it.
+  const api = held instanceof Promise ? await held : held;
+  const { baseUrl } = endpoint;
+  const ports = {
+    ...wire,
+    authorize: (url: URL, headers: Headers) => tokens.authorize(endpoint, url, headers),
+    fetch: endpoint.id === demoEndpoint.id ? demoFetch : undefined,
+  };
+  if (receipt) return generateImage({ api, baseUrl, receipt }, ports);
+  const route = await api.findRoute?.(recipe.model, options);
+  const target = { ...endpoint, ...(route && { route }) };
+  const notSent = refusedFields(api.refusals(recipe, target));
+  const known = { ...(route && { route }), ...(notSent.length > 0 && { notSent }) };
+  return generateImage({ api, baseUrl, known, request: api.toRequest(recipe, options, target) }, ports);
+};
+
+/** What costs money goes through the till, which comes when it is needed. */
+const till = ({ endpoint }: Job) => endpoint.price && import('./till.ts').then(({ tillOf }) => tillOf(client));
+
 export const queue = createQueue(client, {
   tab: thisTab,
   now: Date.now,
-  infer: async ({ recipe, options, endpoint }, { receipt, ...wire }) => {
-    const held = apiOf(endpoint.api);
-    // Not awaited when it is at hand: a request leaves within the task of the press that ordered it.
-    const api = held instanceof Promise ? await held : held;
-    const { baseUrl } = endpoint;
-    const ports = {
-      ...wire,
-      authorize: (url: URL, headers: Headers) => tokens.authorize(endpoint, url, headers),
-      fetch: endpoint.id === demoEndpoint.id ? demoFetch : undefined,
-    };
-    if (receipt) return generateImage({ api, baseUrl, receipt }, ports);
-    const route = await api.findRoute?.(recipe.model, options);
-    const target = { ...endpoint, ...(route && { route }) };
-    const notSent = refusedFields(api.refusals(recipe, target));
-    const known = { ...(route && { route }), ...(notSent.length > 0 && { notSent }) };
-    return generateImage({ api, baseUrl, known, request: api.toRequest(recipe, options, target) }, ports);
-  },
+  clear: (job) => till(job)?.then(({ clear }) => clear(job)),
+  infer: (job, wire) => till(job)?.then(({ make }) => make(job, wire, infer)) ?? infer(job, wire),
   writeRun,
   writeJob,
   markSent,

@@ -6,12 +6,13 @@ import { InferenceError } from '#inference/inference-error.ts';
 import { downloadBlob } from '#lib/blob-url.ts';
 import { useLeaveWarning } from '#lib/use-leave-warning.ts';
 import { useNow } from '#lib/use-now.ts';
-import { pastTimesQuery } from '#library/queries.ts';
+import { usualTimeQuery } from '#library/queries.ts';
 import { fileName } from '#recipe/file-name.ts';
 import { Button } from '#ui/button.tsx';
 import { FailedCard } from './failed-card.tsx';
 import { type Attempt, attemptKey } from './job.ts';
-import { type Phase, phaseInWords, phaseOf, progressOf, usualTime } from './phase.ts';
+import { isPaused, useAtGate } from './paused.ts';
+import { type Phase, phaseInWords, phaseOf, progressOf } from './phase.ts';
 import { ResultLink } from './result-link.tsx';
 import { type LiveJob, useOnline } from './use-jobs.ts';
 
@@ -20,7 +21,8 @@ type JobCardProps = { live: LiveJob; label: string; onCancel: () => void; onTryA
 /** A job in the place its picture will have: where it is, in words that tick, and what can be done about it. */
 export function JobCard({ live: { job, state, ahead }, label, onCancel, onTryAgain }: JobCardProps) {
   const attempt = useQuery<Attempt>({ queryKey: attemptKey(job.id), enabled: false });
-  const phase = phaseOf(state, attempt.data, ahead, useOnline());
+  const paused = isPaused({ job, state }, attempt.data, useAtGate());
+  const phase = phaseOf(state, attempt.data, ahead, useOnline(), paused);
   const made = state.error instanceof InferenceError ? state.error.picture : undefined;
   useLeaveWarning(made !== undefined);
   if (phase.kind !== 'failed')
@@ -47,8 +49,7 @@ type PendingCardProps = {
 
 function PendingCard({ phase, live: { job }, label, onCancel }: PendingCardProps) {
   const now = useNow();
-  const past = useQuery(pastTimesQuery(job.endpoint.id, job.recipe.model));
-  const usual = usualTime(past.data ?? []);
+  const usual = useQuery(usualTimeQuery(job.endpoint.id, job.recipe)).data ?? undefined;
   const { title, detail } = phaseInWords(phase, now, usual);
   const progress = progressOf(phase, now, usual);
   const reason = phase.kind === 'retrying' || phase.kind === 'loading' ? describeError(phase.error) : undefined;
@@ -67,7 +68,7 @@ function PendingCard({ phase, live: { job }, label, onCancel }: PendingCardProps
             {reason.words || reason.title}
           </p>
         )}
-        {phase.kind !== 'queued' && phase.kind !== 'offline' && <ProgressBar value={progress} />}
+        {!stands.has(phase.kind) && <ProgressBar value={progress} />}
         <Button size="small" look="quiet" className="mt-2" onClick={onCancel}>
           Cancel
         </Button>
@@ -75,6 +76,9 @@ function PendingCard({ phase, live: { job }, label, onCancel }: PendingCardProps
     </div>
   );
 }
+
+/** Phases in which nothing moves. */
+const stands: ReadonlySet<Phase['kind']> = new Set(['queued', 'offline', 'paused']);
 
 function ProgressBar({ value }: { value: number | undefined }) {
   return (

@@ -46,6 +46,7 @@ function startWorld(ports: Partial<QueuePorts> = {}) {
   const queue = createQueue(client, {
     tab: 'this-tab',
     now: Date.now,
+    clear: () => undefined,
     infer: ({ recipe: { seed } }, { signal }) =>
       new Promise((resolve, reject) => {
         log.push(`infer ${seed}`);

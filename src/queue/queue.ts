@@ -10,8 +10,10 @@ import { laneOf } from './lanes.ts';
 /** What the queue needs from the world: somebody who makes pictures and somewhere to keep them. */
 export type QueuePorts = {
   tab: string;
+  /** Resolves when a job that costs money may leave; undefined when it may at once. Rejects when the job is cancelled. */
+  clear: (job: Job) => Promise<void> | undefined;
   infer: (
-    order: Order,
+    job: Job,
     wire: { signal: AbortSignal; receipt: Receipt | undefined; onReceipt: (receipt: Receipt) => void },
   ) => Promise<MadePicture>;
   writeRun: (run: Omit<Run, 'number'>, jobs: readonly JobRow[]) => Promise<void>;
@@ -124,6 +126,10 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     if (leaving) await leaving.over;
     // A cancelled job may still wake from a wait between two attempts: it must not send anything then.
     job.controller.signal.throwIfAborted();
+    const clearance = ports.clear(job);
+    // Awaited only where there is one: else the request leaves within the task of the press that ordered it.
+    if (clearance !== undefined) await clearance;
+    if (leaving) await leaving.over;
     const number = (attemptOf(job.id)?.number ?? 0) + 1;
     client.setQueryData<Attempt>(attemptKey(job.id), { number, startedAt: ports.now() });
     quietly(ports.markSent(job.id));
@@ -150,7 +156,7 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
 
   async function keep(made: MadePicture, job: Job): Promise<void> {
     const { recipe, options, endpoint, id } = job;
-    const { blob, type, notes, tookMs } = made;
+    const { blob, type, notes, tookMs, cost } = made;
     const attempts = attemptOf(id)?.number ?? 1;
     const picture = {
       recipe,
@@ -163,6 +169,7 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
       tookMs,
       attempts,
       notes,
+      ...(cost !== undefined && { cost }),
     };
     const takeOff = ports.show(picture, blob);
     try {

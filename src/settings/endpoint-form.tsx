@@ -7,9 +7,15 @@ import { type Endpoint, endpointSchema } from '#inference/endpoint.ts';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { endpoints } from './endpoints.ts';
+import { PriceFields, priceText, priceTextSchema } from './price-fields.tsx';
 import { tokenSchema, tokens } from './tokens.ts';
 
-const formSchema = z.object({ ...endpointSchema.shape, token: tokenSchema, remember: z.boolean() });
+const formSchema = z.object({
+  ...endpointSchema.shape,
+  price: priceTextSchema,
+  token: tokenSchema,
+  remember: z.boolean(),
+});
 
 type EndpointText = z.input<typeof formSchema>;
 
@@ -25,7 +31,7 @@ export function EndpointForm({
 }) {
   const saved = tokens.hint(endpoint.id);
   const form = useForm<EndpointText, unknown, z.output<typeof formSchema>>({
-    defaultValues: { ...endpoint, token: '', remember: saved?.remembered ?? true },
+    defaultValues: { ...endpoint, price: priceText(endpoint.price), token: '', remember: saved?.remembered ?? true },
     resolver: standardSchemaResolver(formSchema),
   });
   const { register, formState, setValue, getValues, control } = form;
@@ -114,6 +120,7 @@ export function EndpointForm({
           />
         )}
       </Field>
+      <PriceFields register={register} error={errors.price?.amount?.message} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <label className="flex items-center gap-2">
           <input type="checkbox" {...register('remember')} className="size-4" />
