@@ -29,8 +29,12 @@ export function forecast({ api, price }: Endpoint, images: number, usualMs: numb
   };
 }
 
-/** A forecast in words: "about $0.12 · 48 s", or undefined when nothing is known. */
-export function forecastInWords({ ms, cost }: Forecast): string | undefined {
-  const parts = [...(cost === undefined ? [] : [dollars(cost)]), ...(ms === undefined ? [] : [duration(ms)])];
+/** A forecast in words: "about $0.12 · 48 s", or undefined when nothing is known. Pure. */
+export function forecastInWords(run: Forecast): string | undefined {
+  if ('cost' in run && run.cost === undefined) return 'cost known after the first picture';
+  const parts = [
+    ...(run.cost === undefined ? [] : [dollars(run.cost)]),
+    ...(run.ms === undefined ? [] : [duration(run.ms)]),
+  ];
   return parts.length === 0 ? undefined : `about ${parts.join(' · ')}`;
 }
