@@ -15,15 +15,15 @@ import { asked } from './asking.ts';
 export function Costs() {
   const [open, setOpen] = useState(false);
   const { data: rows = [] } = useQuery(costsQuery);
-  const { pictures } = useSyncExternalStore(limits.subscribe, limits.get);
+  const { pictures, budget } = useSyncExternalStore(limits.subscribe, limits.get);
   const question = useSyncExternalStore(asked.subscribe, asked.get);
   const hasPrice = useEndpoints().all.some(({ price }) => price !== undefined);
   const since = sessionStart();
+  const { spent, underWay } = spendingOf(spentSince(since, rows));
+  const left = budget === null ? undefined : Math.max(0, budget - spent - underWay);
   return (
     <>
-      {(hasPrice || rows.length > 0 || pictures !== null) && (
-        <CostsButton spent={spendingOf(spentSince(since, rows)).spent} onOpen={() => setOpen(true)} />
-      )}
+      {(hasPrice || rows.length > 0 || pictures !== null) && <CostsButton spent={spent} onOpen={() => setOpen(true)} />}
       {open && (
         <CostsDialog
           rows={rows}
@@ -32,7 +32,7 @@ export function Costs() {
           onClose={() => setOpen(false)}
         />
       )}
-      {question && <AskDialog run={question} endpoint={question.endpoint} onAnswer={question.answer} />}
+      {question && <AskDialog run={question} endpoint={question.endpoint} left={left} onAnswer={question.answer} />}
     </>
   );
 }

@@ -13,7 +13,7 @@ const Costs = lazy(async () => ({ default: (await import('./costs.tsx')).Costs }
 
 export function Header({ onEndpoints, onShortcuts }: { onEndpoints: () => void; onShortcuts: () => void }) {
   return (
-    <header className="col-span-full flex items-center gap-3.5 border-b border-line bg-panel px-4 max-mid:px-3">
+    <header className="col-span-full flex items-center gap-3.5 border-b border-line bg-panel px-4 max-mid:gap-2 max-mid:px-3">
       <h1 className="flex items-center gap-2 text-[14.5px] font-semibold tracking-tight">
         <Logo />
         Proofsheet

@@ -4,13 +4,19 @@ import { Button, ignoreDoublePress } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import type { Forecast } from './forecast.ts';
 
-type AskDialogProps = { run: Forecast; endpoint: string; onAnswer: (go: boolean) => void };
+type AskDialogProps = {
+  run: Forecast;
+  endpoint: string;
+  /** What the session budget leaves, in US dollars; undefined without one. */
+  left: number | undefined;
+  onAnswer: (go: boolean) => void;
+};
 
 /**
  * Asks before a run that is larger than the designer wants to start without a word. The dialog itself has the focus, so
  * that a stray Enter spends nothing.
  */
-export function AskDialog({ run: { images, ms, ...money }, endpoint, onAnswer }: AskDialogProps) {
+export function AskDialog({ run: { images, ms, ...money }, endpoint, left, onAnswer }: AskDialogProps) {
   const pictures = images === 1 ? '1 picture' : `${images} pictures`;
   return (
     <Dialog
@@ -25,6 +31,9 @@ export function AskDialog({ run: { images, ms, ...money }, endpoint, onAnswer }:
           <Row term="Cost">{money.cost === undefined ? unknown : `about ${dollars(money.cost)}`}</Row>
         )}
         <Row term="Time">{ms === undefined ? unknown : `about ${duration(ms)}`}</Row>
+        {left !== undefined && money.cost !== undefined && money.cost > left && (
+          <Row term="Budget">{`${dollars(left)} left in this session; the rest will wait`}</Row>
+        )}
       </dl>
       <form method="dialog" className="mt-5 flex flex-wrap justify-end gap-2">
         <Button type="submit">Cancel</Button>

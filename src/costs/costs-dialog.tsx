@@ -50,8 +50,8 @@ export function CostsDialog({ rows, since, onReset, onClose }: CostsDialogProps)
         </Button>
       </div>
       <p className="mt-3 text-xs text-faint">
-        Counted by the prices entered under Endpoints; the provider’s bill is what holds. “Perhaps” is what left and
-        brought no picture: the server may have billed it, so a budget counts it.
+        Counted by the prices entered under Endpoints; the provider’s bill is what holds. What is “perhaps” left and
+        brought no picture: the server may have billed it, so it counts as spent.
       </p>
       <LimitsForm onSaved={onClose} />
     </Dialog>
@@ -61,7 +61,7 @@ export function CostsDialog({ rows, since, onReset, onClose }: CostsDialogProps)
 function SpendingRow({ name, session, ever }: { name: string; session: Spending; ever: Spending }) {
   return (
     <tr className="border-t border-line align-top">
-      <th scope="row" className="py-1.5 text-left font-[inherit] wrap-anywhere">
+      <th scope="row" className="py-1.5 text-left [font-weight:inherit] wrap-anywhere">
         {name}
       </th>
       <Amount {...session} />
@@ -72,9 +72,9 @@ function SpendingRow({ name, session, ever }: { name: string; session: Spending;
 
 function Amount({ spent, perhaps, underWay }: Spending) {
   return (
-    <td className="mono py-1.5 pl-4 whitespace-nowrap">
+    <td className="mono py-1.5 pl-4">
       {dollars(spent)}
-      {perhaps > 0 && <span className="block font-normal text-faint">{dollars(perhaps)} of it perhaps</span>}
+      {perhaps > 0 && <span className="block font-normal text-faint">{dollars(perhaps)} perhaps</span>}
       {underWay > 0 && <span className="block font-normal text-faint">{dollars(underWay)} under way</span>}
     </td>
   );
