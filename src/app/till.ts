@@ -37,7 +37,7 @@ function openTill(client: QueryClient) {
       id,
       signal: controller.signal,
       reserve: async () => {
-        const usual = await readUsualTime(endpoint.id, recipe).catch(() => null);
+        const usual = price.per === 'second' ? await readUsualTime(endpoint.id, recipe).catch(() => null) : null;
         const { budget } = limits.get();
         return reserveCost(
           {

@@ -26,6 +26,7 @@ export function createGate(onWaiting: (ids: readonly string[]) => void) {
 
   /** Resolves when the money is taken. Rejects with the signal's reason as soon as it aborts; then none is. */
   function enter(asking: Asking): Promise<void> {
+    if (asking.signal.aborted) return Promise.reject(asking.signal.reason);
     return new Promise((pass, fail) => {
       const one = { ...asking, pass, fail };
       line.push(one);

@@ -9,5 +9,7 @@ const today = new Date().setHours(0, 0, 0, 0);
  * which would let go of jobs that wait for money while nobody looks.
  */
 export function sessionStart(): number {
-  return Math.max(today, limits.get().sessionFrom);
+  const { sessionFrom } = limits.get();
+  // A moment to come is of a clock that was wrong: nothing would count until then.
+  return sessionFrom > Date.now() ? today : Math.max(today, sessionFrom);
 }

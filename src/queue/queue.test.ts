@@ -536,6 +536,23 @@ test('a job cancelled in the moment it is given money gives it back', async () =
   expect(world.open).toEqual([]);
 });
 
+test('a job cancelled before the gate was there is never given money', async () => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  const gate = createGate(() => undefined);
+  const reserve = vi.fn<() => Promise<boolean>>(async () => true);
+  const world = startWorld({
+    clear: ({ id, controller: { signal } }) =>
+      arrived.then(() => gate.enter({ id, signal, reserve, release: async () => undefined })),
+  });
+  const id = await world.started(priced(1));
+  world.queue.drop([id(1)]);
+  arrive();
+  await settled();
+  expect(reserve).not.toHaveBeenCalled();
+  expect(world.open).toEqual([]);
+});
+
 test('a job whose clearance breaks fails and is not sent; the next one is asked for all the same', async () => {
   const gate = createGate(() => undefined);
   let asked = 0;

@@ -121,15 +121,18 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     );
   }
 
+  /** Waits while the page is being left. Throws for a cancelled job, which may still wake from a wait: it must not send. */
+  async function stay({ controller }: Job): Promise<void> {
+    if (leaving) await leaving.over;
+    controller.signal.throwIfAborted();
+  }
+
   async function attempt(job: Job): Promise<MadePicture> {
     if (job.made) return job.made;
-    if (leaving) await leaving.over;
-    // A cancelled job may still wake from a wait between two attempts: it must not send anything then.
-    job.controller.signal.throwIfAborted();
+    await stay(job);
     const clearance = ports.clear(job);
     // Awaited only where there is one: else the request leaves within the task of the press that ordered it.
-    if (clearance !== undefined) await clearance;
-    if (leaving) await leaving.over;
+    if (clearance !== undefined) await clearance.then(() => stay(job));
     const number = (attemptOf(job.id)?.number ?? 0) + 1;
     client.setQueryData<Attempt>(attemptKey(job.id), { number, startedAt: ports.now() });
     quietly(ports.markSent(job.id));
@@ -158,19 +161,9 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     const { recipe, options, endpoint, id } = job;
     const { blob, type, notes, tookMs, cost } = made;
     const attempts = attemptOf(id)?.number ?? 1;
-    const picture = {
-      recipe,
-      options,
-      endpoint,
-      id,
-      createdAt: ports.now(),
-      type,
-      bytes: blob.size,
-      tookMs,
-      attempts,
-      notes,
-      ...(cost !== undefined && { cost }),
-    };
+    const paid = cost !== undefined && { cost };
+    const told = { recipe, options, endpoint, id, type, tookMs, attempts, notes, ...paid };
+    const picture = { ...told, createdAt: ports.now(), bytes: blob.size };
     const takeOff = ports.show(picture, blob);
     try {
       await ports.keep(picture, blob);
