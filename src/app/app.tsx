@@ -13,6 +13,7 @@ import type { Order } from '#library/rows.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
 import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
 import { endpoints } from '#settings/endpoints.ts';
+import { tokens } from '#settings/tokens.ts';
 import { useEndpoints } from '#settings/use-endpoints.ts';
 import { DemoNote } from './demo-note.tsx';
 import { type Dialog, Dialogs } from './dialogs.tsx';
@@ -124,6 +125,7 @@ export function App({ link }: { link: LinkReading | undefined }) {
           ref={form}
           draft={opened.draft}
           endpoint={endpoint}
+          authorize={(url, headers) => tokens.authorize(endpoint, url, headers)}
           focus={opened.focus}
           lastRecipe={runs.data?.[0]?.recipe}
           onDraft={(draft) => {

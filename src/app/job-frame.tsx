@@ -1,5 +1,7 @@
+import { progressQuery } from '#inference/server-progress.ts';
 import { AbandonedCard } from '#queue/abandoned-card.tsx';
 import { JobCard } from '#queue/job-card.tsx';
+import { tokens } from '#settings/tokens.ts';
 import type { FrameJob } from './use-frame-jobs.ts';
 import { queue } from './wiring.ts';
 
@@ -7,9 +9,19 @@ import { queue } from './wiring.ts';
 export function JobFrame({ job, label }: { job: FrameJob | undefined; label: string }) {
   if (!job) return null;
   const { id } = job;
-  return job.live ? (
-    <JobCard live={job.live} label={label} onCancel={() => queue.drop([id])} onTryAgain={() => queue.tryAgain(id)} />
-  ) : (
+  if (job.live) {
+    const { endpoint } = job.live.job;
+    return (
+      <JobCard
+        live={job.live}
+        label={label}
+        progress={progressQuery(id, endpoint, (url, headers) => tokens.authorize(endpoint, url, headers))}
+        onCancel={() => queue.drop([id])}
+        onTryAgain={() => queue.tryAgain(id)}
+      />
+    );
+  }
+  return (
     <AbandonedCard
       row={job.abandoned}
       label={label}

@@ -3,9 +3,13 @@ import type { ApiId } from '#inference/api.ts';
 
 type Key =
   | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage' | 'costs' | 'paused']
-  | readonly ['picture' | 'image' | 'preview' | 'attempt', string]
+  | readonly ['picture' | 'image' | 'preview' | 'attempt' | 'progress' | 'mapping', string]
   | readonly ['past-times', string, string, ...(number | undefined)[]]
-  | readonly ['api', ApiId];
+  | readonly ['api', ApiId, boolean]
+  | readonly ['server-lists', string, ApiId, string]
+  | readonly ['hub-models', string, boolean]
+  | readonly ['served', string]
+  | readonly ['beside'];
 
 declare module '@tanstack/react-query' {
   // The only keys that compile: a misspelt one is an error, not an empty cache.

@@ -2,6 +2,7 @@ import { type ReactNode, type Ref, useEffect, useEffectEvent } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { apiFacts } from '#inference/api.ts';
 import type { Endpoint } from '#inference/endpoint.ts';
+import type { Ports } from '#inference/send.ts';
 import { type Draft, optionsOf, planRecipes, type ReadyDraft, randomSeed } from '#recipe/draft.ts';
 import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
 import { draftResolver, readyDraft } from './draft-resolver.ts';
@@ -22,6 +23,8 @@ type ComposerProps = {
   draft: Draft;
   /** Where the next run goes: what it cannot take is said at the fields. */
   endpoint: Endpoint;
+  /** Adds the endpoint's token to a question to it. */
+  authorize: Ports['authorize'];
   /** Whether the prompt takes the focus as soon as it is there. */
   focus: boolean;
   /** What the last run was made with, to say what changed since. */
@@ -44,6 +47,7 @@ export function Composer({
   id,
   draft,
   endpoint,
+  authorize,
   focus,
   lastRecipe,
   onDraft,
@@ -99,15 +103,15 @@ export function Composer({
         }}
       >
         <div className="grid flex-1 auto-rows-min content-start gap-[15px] overflow-y-auto overscroll-contain px-4 py-3.5">
-          <ModelField />
+          <ModelField endpoint={endpoint} authorize={authorize} />
           <PromptField focus={focus} />
-          <NegativePromptField />
-          <SizeField />
-          <SliderField name="guidanceScale" />
-          <SliderField name="steps" />
-          <SchedulerField />
-          <SeedField />
-          <RequestOptionsFields />
+          <NegativePromptField endpoint={endpoint} />
+          <SizeField endpoint={endpoint} />
+          <SliderField name="guidanceScale" endpoint={endpoint} />
+          <SliderField name="steps" endpoint={endpoint} />
+          <SchedulerField endpoint={endpoint} authorize={authorize} />
+          <SeedField endpoint={endpoint} />
+          <RequestOptionsFields endpoint={endpoint} />
         </div>
         <RunBar lastRecipe={lastRecipe} note={note} forecast={forecast} />
         <button type="submit" name={submitters.hold} hidden />

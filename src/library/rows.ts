@@ -40,7 +40,9 @@ export const jobRowSchema = z.object({
   /** Set just before the request leaves; a job without it cost nothing. */
   sentAt: z.optional(z.number()),
   receipt: z.optional(receiptSchema),
-  failure: z.optional(z.object({ title: z.string(), words: z.string(), next: z.string() })),
+  failure: z.optional(
+    z.object({ title: z.string(), words: z.string(), next: z.string(), command: z.optional(z.string()) }),
+  ),
 });
 
 export type JobRow = z.output<typeof jobRowSchema>;

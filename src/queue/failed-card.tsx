@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ErrorDescription } from '#inference/describe-error.ts';
 import { Button } from '#ui/button.tsx';
+import { Command } from '#ui/command.tsx';
 
 type FailedCardProps = {
   label: string;
@@ -13,7 +14,7 @@ type FailedCardProps = {
 /** A job that failed or was interrupted: what happened, in the server's own words, and what to do next. */
 export function FailedCard({
   label,
-  failure: { title, words, next },
+  failure: { title, words, next, command },
   onTryAgain,
   onDismiss,
   children,
@@ -33,6 +34,11 @@ export function FailedCard({
           </p>
         )}
         <p className="mt-1 text-xs">{next}</p>
+        {command && (
+          <div className="mt-1.5">
+            <Command text={command} />
+          </div>
+        )}
       </div>
       <div className="flex flex-wrap justify-center gap-1.5 pt-2">
         {children}

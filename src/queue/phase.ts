@@ -34,11 +34,16 @@ export function phaseOf(
   return { kind: 'generating', startedAt: attempt.startedAt, attempt: attempt.number };
 }
 
-/** A phase in words: a headline and a line under it with the count that ticks. `now` is epoch milliseconds. */
+/**
+ * A phase in words: a headline and a line under it with the count that ticks. `now` is epoch milliseconds.
+ *
+ * @param leftMs what the server says is left, which counts more than what past runs took
+ */
 export function phaseInWords(
   phase: Exclude<Phase, { kind: 'failed' }>,
   now: number,
   usualMs?: number,
+  leftMs?: number,
 ): { title: string; detail: string } {
   switch (phase.kind) {
     case 'queued':
@@ -57,11 +62,13 @@ export function phaseInWords(
     case 'generating': {
       const elapsed = now - phase.startedAt;
       const usual =
-        usualMs === undefined
-          ? ''
-          : elapsed < usualMs
-            ? ` of about ${duration(usualMs)}`
-            : ` · usually ${duration(usualMs)}`;
+        leftMs !== undefined
+          ? ` · about ${duration(leftMs)} left`
+          : usualMs === undefined
+            ? ''
+            : elapsed < usualMs
+              ? ` of about ${duration(usualMs)}`
+              : ` · usually ${duration(usualMs)}`;
       return { title: 'Generating', detail: `${duration(elapsed)}${usual}` };
     }
   }

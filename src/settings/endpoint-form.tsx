@@ -1,14 +1,15 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
-import { apiIds } from '#inference/api.ts';
+import { apiFacts, apiIds } from '#inference/api.ts';
 import { apiChoices } from '#inference/api-choices.ts';
 import { type Endpoint, endpointSchema } from '#inference/endpoint.ts';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
+import { ConnectionTest } from './connection-test.tsx';
 import { endpoints } from './endpoints.ts';
 import { PriceFields, priceText, priceTextSchema } from './price-fields.tsx';
-import { tokenSchema, tokens } from './tokens.ts';
+import { authorizeWith, tokenSchema, tokens } from './tokens.ts';
 
 const formSchema = z.object({
   ...endpointSchema.shape,
@@ -36,7 +37,8 @@ export function EndpointForm({
   });
   const { register, formState, setValue, getValues, control } = form;
   const { errors } = formState;
-  const api = apiChoices[useWatch({ control, name: 'api' })];
+  const [apiId, baseUrl] = useWatch({ control, name: ['api', 'baseUrl'] });
+  const api = apiChoices[apiId];
 
   function save({ token, remember, ...kept }: z.output<typeof formSchema>) {
     // A token stays with the origin it was entered for: moving the endpoint elsewhere leaves it behind.
@@ -121,6 +123,17 @@ export function EndpointForm({
         )}
       </Field>
       <PriceFields register={register} error={errors.price?.amount?.message} />
+      <ConnectionTest
+        id={endpoint.id}
+        api={apiId}
+        baseUrl={baseUrl}
+        authorize={(url, headers) => {
+          const token = getValues('token').trim();
+          if (token)
+            authorizeWith({ origin: new URL(baseUrl).origin, token }, url, headers, apiFacts[apiId].credential);
+          else tokens.authorize({ id: endpoint.id, api: apiId }, url, headers);
+        }}
+      />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <label className="flex items-center gap-2">
           <input type="checkbox" {...register('remember')} className="size-4" />

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { apiFacts } from '#inference/api.ts';
+import { type ApiId, apiFacts } from '#inference/api.ts';
 import type { Endpoint } from '#inference/endpoint.ts';
 import { persisted } from '#lib/persisted.ts';
 
@@ -90,11 +90,20 @@ export const tokens = {
   /** Adds the token of an endpoint to a request, if there is one and the request goes to its origin. Nothing else does. */
   authorize({ id, api }: Pick<Endpoint, 'id' | 'api'>, url: URL, headers: Headers): void {
     const entry = find(id);
-    if (!entry || entry.origin !== url.origin) return;
-    const isBasic = apiFacts[api].credential === 'basic';
-    headers.set('authorization', isBasic ? `Basic ${btoa(entry.token)}` : `Bearer ${entry.token}`);
+    if (entry) authorizeWith(entry, url, headers, apiFacts[api].credential);
   },
 };
+
+/** Adds a token to a request if an entry for its origin may go there: for one that is typed and not saved yet. */
+export function authorizeWith(
+  { origin, token }: { origin: string; token: string },
+  url: URL,
+  headers: Headers,
+  credential: (typeof apiFacts)[ApiId]['credential'],
+): void {
+  if (origin !== url.origin || credential === 'none') return;
+  headers.set('authorization', credential === 'basic' ? `Basic ${btoa(token)}` : `Bearer ${token}`);
+}
 
 function find(endpoint: string) {
   return [...thisTab.get(), ...remembered.get()].find((entry) => entry.endpoint === endpoint);
