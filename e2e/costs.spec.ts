@@ -289,6 +289,7 @@ test('a price per second is what the time of a picture comes to', async ({ app, 
   await page.getByRole('button', { name: /^Endpoint/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Endpoints' });
   await dialog.getByRole('button', { name: 'Edit Test server' }).click();
+  await dialog.getByText('More', { exact: true }).click();
   await dialog.getByRole('textbox', { name: 'Price' }).fill('1');
   await dialog.getByRole('combobox', { name: 'Charged' }).selectOption('per second');
   await dialog.getByRole('button', { name: 'Save' }).click();

@@ -80,7 +80,7 @@ export class Proofsheet {
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
 
-  async addEndpoint({ name, api, baseUrl, token, remember = true, price = '' }: NewEndpoint): Promise<void> {
+  async addEndpoint({ name, api, baseUrl, token, remember = true, price }: NewEndpoint): Promise<void> {
     await this.page.getByRole('button', { name: /^Endpoint/ }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Endpoints' });
     await dialog.getByRole('button', { name: 'Add endpoint' }).click();
@@ -89,7 +89,10 @@ export class Proofsheet {
     await dialog.getByRole('textbox', { name: 'Base URL' }).fill(baseUrl);
     if (token) await dialog.getByLabel('Access token').fill(token);
     await dialog.getByRole('checkbox', { name: 'Remember on this device' }).setChecked(remember);
-    await dialog.getByRole('textbox', { name: 'Price' }).fill(price);
+    if (price) {
+      await dialog.getByText('More', { exact: true }).click();
+      await dialog.getByRole('textbox', { name: 'Price' }).fill(price);
+    }
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(dialog).toBeHidden();
   }

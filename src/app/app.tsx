@@ -40,8 +40,8 @@ const PicturePanel = lazy(async () => ({ default: (await import('./picture-panel
 const formId = 'recipe';
 
 /** The page: composer, gallery, details. Wires the slices by props; owns only what is open and what is selected. */
-export function App({ link }: { link: LinkReading | undefined }) {
-  const [notice, setNotice] = useState<Notice>();
+export function App({ link, news }: { link: LinkReading | undefined; news: Notice | undefined }) {
+  const [notice, setNotice] = useState(news);
   const [dialog, setDialog] = useState<Dialog>();
   const [page, setPage] = useState<NarrowPage>('settings');
   const [show, setShow] = useState<'all' | 'picks'>('all');

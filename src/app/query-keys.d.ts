@@ -3,7 +3,7 @@ import type { ApiId } from '#inference/api.ts';
 
 type Key =
   | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage' | 'costs' | 'paused']
-  | readonly ['picture' | 'image' | 'preview' | 'attempt' | 'progress' | 'mapping', string]
+  | readonly ['whoami' | 'picture' | 'image' | 'preview' | 'attempt' | 'progress' | 'mapping', string]
   | readonly ['past-times', string, string, ...(number | undefined)[]]
   | readonly ['api', ApiId, boolean]
   | readonly ['server-lists', string, ApiId, string]

@@ -1,5 +1,6 @@
 import { assertNever } from '#lib/assert-never.ts';
 import { InferenceError } from './inference-error.ts';
+import { adviceFor } from './remedies.ts';
 
 /** An error for a person: what happened in a few words, the server's own words, and what to do next, with a text to copy. */
 export type ErrorDescription = { title: string; words: string; next: string; command?: string | undefined };
@@ -14,7 +15,13 @@ export function describeError(error: Error): ErrorDescription {
     };
   }
   const { kind, message, host = 'the server', status, retryAfterMs } = error;
-  const say = (title: string, next: string, words = message) => ({ title, words, next, ...error.advice });
+  const say = (title: string, next: string, words = message) => ({
+    title,
+    words,
+    next,
+    ...error.advice,
+    ...adviceFor(message),
+  });
   switch (kind) {
     case 'model-loading':
       return say('The model is still loading', 'Try again in a minute, or switch on “Wait for model”.');

@@ -182,7 +182,7 @@ describe('a poll that fails', () => {
       const { error } = await settled(follow(read)(first({ ask: 'same' }), world));
       expect(error).toMatchObject({
         kind,
-        next: 'It may have been billed all the same. Try again orders a new picture.',
+        advice: { next: 'It may have been billed all the same. Try again orders a new picture.' },
       });
       expect(world.asked).toHaveLength(1);
     },

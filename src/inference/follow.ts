@@ -5,6 +5,7 @@ import { InferenceError } from './inference-error.ts';
 import type { Receipt, ReceivedPicture, ServerNotes } from './made-picture.ts';
 import { readAnswer } from './read-answer.ts';
 import { checkResultUrl } from './result-url.ts';
+import { withAdvice } from './with-advice.ts';
 
 /** What an answer says is to be done next. `afterMs` is how long the server should be left alone before. */
 export type Step = { kind: 'decode'; base64: string; notes?: ServerNotes } | (Receipt & { afterMs?: number });
@@ -60,7 +61,8 @@ function understood(read: Read, answer: unknown, stage: string, path: string): S
   } catch (cause) {
     if (cause instanceof InferenceError) throw cause;
     const words = JSON.stringify(answer).slice(0, 200);
-    throw new InferenceError('malformed', `The answer was JSON without a picture: ${words}`, { cause, next: lost });
+    const message = `The answer was JSON without a picture: ${words}`;
+    throw withAdvice(new InferenceError('malformed', message, { cause }), lost);
   }
 }
 
@@ -97,7 +99,7 @@ const passes = new Set(['unreachable', 'broken', 'busy', 'rate-limited']);
 /** An order that its server refuses to know is lost, and a person should hear what that means. */
 function lostUnless(error: unknown): unknown {
   if (error instanceof InferenceError && !passes.has(error.kind) && error.kind !== 'unauthorized')
-    error.advice ??= { next: lost };
+    return withAdvice(error, lost);
   return error;
 }
 

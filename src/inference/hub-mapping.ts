@@ -4,6 +4,7 @@ import { hubModelSchema } from '#recipe/recipe.ts';
 import { InferenceError } from './inference-error.ts';
 import { readAnswer } from './read-answer.ts';
 import { send } from './send.ts';
+import { withAdvice } from './with-advice.ts';
 
 /** The inference providers whose dialects Proofsheet speaks; each is a file in `apis/providers/`. */
 export const spokenProviders = [
@@ -119,11 +120,8 @@ export function unsent(
   next = 'Choose another model or provider.',
   details: ConstructorParameters<typeof InferenceError>[2] = {},
 ): InferenceError {
-  return new InferenceError(kind, words, {
-    host: 'huggingface.co',
-    ...details,
-    next: `Nothing was sent or billed. ${next}`,
-  });
+  const error = new InferenceError(kind, words, { host: 'huggingface.co', ...details });
+  return withAdvice(error, `Nothing was sent or billed. ${next}`);
 }
 
 /** Why the Hub did not tell. A model that is not there is a 401 to somebody without a token (PROTOCOL §6). */

@@ -22,7 +22,7 @@ export type ErrorKind =
 /**
  * A failed attempt. `message` is the server's own words, cleaned of anything that looks like a token; `retryAfterMs`
  * what the server asked to wait; `host` who was asked; `receipt` what is left to do for a picture that was ordered;
- * `picture` what came but could not be kept; `advice` what to do next, where more is known than the kind tells.
+ * `picture` what came but could not be kept; `advice` what to do next, where more was found out than the kind says.
  */
 export class InferenceError extends Error {
   override readonly name = 'InferenceError';
@@ -41,7 +41,6 @@ export class InferenceError extends Error {
       status?: number | undefined;
       retryAfterMs?: number | undefined;
       host?: string | undefined;
-      next?: string | undefined;
       picture?: MadePicture;
       cause?: unknown;
     } = {},
@@ -51,7 +50,6 @@ export class InferenceError extends Error {
     this.status = details.status;
     this.retryAfterMs = details.retryAfterMs;
     this.host = details.host;
-    if (details.next !== undefined) this.advice = { next: details.next };
     this.picture = details.picture;
   }
 

@@ -22,24 +22,26 @@ type JobCardProps = {
   label: string;
   /** Where its server says how far it is. */
   progress: ReturnType<typeof progressQuery>;
+  /** What to do next, where more is known than the error says. */
+  advice: string | undefined;
   onCancel: () => void;
   onTryAgain: () => void;
 };
 
 /** A job in the place its picture will have: where it is, in words that tick, and what can be done about it. */
-export function JobCard({ live: { job, state, ahead }, label, progress, onCancel, onTryAgain }: JobCardProps) {
+export function JobCard({ live, label, progress, advice, onCancel, onTryAgain }: JobCardProps) {
+  const { job, state, ahead } = live;
   const attempt = useQuery<Attempt>({ queryKey: attemptKey(job.id), enabled: false });
   const paused = isPaused({ job, state }, attempt.data, useAtGate());
   const phase = phaseOf(state, attempt.data, ahead, useOnline(), paused);
   const made = state.error instanceof InferenceError ? state.error.picture : undefined;
   useLeaveWarning(made !== undefined);
   if (phase.kind !== 'failed')
-    return (
-      <PendingCard phase={phase} live={{ job, state, ahead }} label={label} progress={progress} onCancel={onCancel} />
-    );
+    return <PendingCard phase={phase} live={live} label={label} progress={progress} onCancel={onCancel} />;
 
+  const failure = { ...describeError(phase.error), ...(advice && { next: advice }) };
   return (
-    <FailedCard label={label} failure={describeError(phase.error)} onTryAgain={onTryAgain} onDismiss={onCancel}>
+    <FailedCard label={label} failure={failure} onTryAgain={onTryAgain} onDismiss={onCancel}>
       {state.error instanceof InferenceError && <ResultLink receipt={state.error.receipt} />}
       {made && (
         <Button size="small" onClick={() => downloadBlob(made.blob, fileName(job.recipe, imageTypes[made.type]))}>
@@ -50,7 +52,7 @@ export function JobCard({ live: { job, state, ahead }, label, progress, onCancel
   );
 }
 
-type PendingCardProps = Omit<JobCardProps, 'onTryAgain'> & { phase: Exclude<Phase, { kind: 'failed' }> };
+type PendingCardProps = Omit<JobCardProps, 'advice' | 'onTryAgain'> & { phase: Exclude<Phase, { kind: 'failed' }> };
 
 function PendingCard({ phase, live: { job }, label, progress: progressOptions, onCancel }: PendingCardProps) {
   const now = useNow();

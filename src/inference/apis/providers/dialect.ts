@@ -3,6 +3,7 @@ import { commonParameters, sizeParameters } from '#inference/apis/parameters.ts'
 import { lost, type Read } from '#inference/follow.ts';
 import { InferenceError } from '#inference/inference-error.ts';
 import type { Route } from '#inference/made-picture.ts';
+import { withAdvice } from '#inference/with-advice.ts';
 import type { Recipe } from '#recipe/recipe.ts';
 
 /** How one provider is spoken to behind the router. `root` is the router's address and the provider's name. */
@@ -39,5 +40,5 @@ export const noScheduler = (provider: string): Refusals => ({
 
 /** A failure of the order itself: there will be no picture, whatever is asked again. */
 export function failed(words: string | null | undefined, otherwise: string): InferenceError {
-  return new InferenceError('malformed', words || otherwise, { next: lost });
+  return withAdvice(new InferenceError('malformed', words || otherwise), lost);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { InferenceError } from '#inference/inference-error.ts';
+import { withAdvice } from '#inference/with-advice.ts';
 import { type Dialect, failed, flatParameters, noScheduler } from './dialect.ts';
 
 /**
@@ -31,9 +32,10 @@ export const replicate: Dialect = {
     if (url) return { kind: 'collect', url, ...(id !== undefined && { notes: { requestId: id } }) };
     if (error || status === 'failed' || status === 'canceled')
       throw failed(error, `Replicate ended the order: ${status}.`);
-    throw new InferenceError('unfinished', 'Replicate had no picture after 60 seconds.', {
-      next: 'Replicate may still finish and bill it, but it can no longer be fetched. Try again orders a new picture.',
-    });
+    throw withAdvice(
+      new InferenceError('unfinished', 'Replicate had no picture after 60 seconds.'),
+      'Replicate may still finish and bill it, but it can no longer be fetched. Try again orders a new picture.',
+    );
   },
   answer: () => ({ kind: 'url', at: ['output'], orFirst: true }),
 };
