@@ -4,10 +4,12 @@ import { lazy, Suspense, useDeferredValue, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 import { Composer } from '#composer/composer.tsx';
+import { limits } from '#costs/limits.ts';
 import { useVisiblePictures } from '#gallery/use-visible-pictures.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import { useMediaQuery } from '#lib/use-media-query.ts';
 import { runsQuery } from '#library/queries.ts';
+import type { Order } from '#library/rows.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
 import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
 import { endpoints } from '#settings/endpoints.ts';
@@ -29,6 +31,8 @@ import { queue } from './wiring.ts';
 // The prompt can be written before the wall is there; asked for at once, it follows on the heels of the form.
 const wall = import('./wall.tsx');
 const Wall = lazy(async () => ({ default: (await wall).Wall }));
+
+const DraftForecast = lazy(async () => ({ default: (await import('./draft-forecast.tsx')).DraftForecast }));
 
 // Comes when there is a picture to tell about.
 const PicturePanel = lazy(async () => ({ default: (await import('./picture-panel.tsx')).PicturePanel }));
@@ -80,10 +84,24 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     deeds,
   });
 
-  function generate(recipes: Recipe[], options: RequestOptions) {
+  function generate(recipes: Recipe[], options: RequestOptions): boolean | Promise<boolean> {
     const to = endpoints.selected();
-    queue.start(recipes.map((recipe) => ({ recipe, options, endpoint: to })));
-    const shown = recipes.at(-1);
+    const orders = recipes.map((recipe) => ({ recipe, options, endpoint: to }));
+    if (to.price || limits.get().pictures !== null) return askAndStart(orders);
+    start(orders);
+    return true;
+  }
+
+  async function askAndStart(orders: Order[]): Promise<boolean> {
+    const { mayStart } = await import('./asking.ts');
+    const may = await mayStart(orders);
+    if (may) start(orders);
+    return may;
+  }
+
+  function start(orders: Order[]) {
+    queue.start(orders);
+    const shown = orders.at(-1)?.recipe;
     // The requests leave within this task, and drawing does not hold them up.
     setTimeout(() => {
       if (shown) void showLink(shown);
@@ -118,6 +136,11 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
           // At once: a field that is not on show cannot take the focus.
           onMistakes={() => flushSync(() => setPage('settings'))}
           note={endpoint.id === demoEndpoint.id && <DemoNote />}
+          forecast={
+            <Suspense>
+              <DraftForecast endpoint={endpoint} />
+            </Suspense>
+          }
         />
       </div>
       <main className={`relative flex min-h-0 min-w-0 flex-col ${page === 'gallery' ? '' : 'max-mid:hidden'}`}>

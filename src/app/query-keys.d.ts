@@ -2,9 +2,9 @@ import '@tanstack/react-query';
 import type { ApiId } from '#inference/api.ts';
 
 type Key =
-  | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage']
+  | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage' | 'costs' | 'paused']
   | readonly ['whoami' | 'picture' | 'image' | 'preview' | 'attempt' | 'progress' | 'mapping', string]
-  | readonly ['past-times', string, string]
+  | readonly ['past-times', string, string, ...(number | undefined)[]]
   | readonly ['api', ApiId, boolean]
   | readonly ['server-lists', string, ApiId, string]
   | readonly ['hub-models', string, boolean]

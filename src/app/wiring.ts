@@ -10,6 +10,7 @@ import { addPicture, purgeTrash } from '#library/pictures.ts';
 import { imageQuery, listKeys, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
 import { frameOf, type Order } from '#library/rows.ts';
 import { writeRefusedRun, writeRun } from '#library/runs.ts';
+import type { Job } from '#queue/job.ts';
 import { createQueue, type QueuePorts } from '#queue/queue.ts';
 import { tokens } from '#settings/tokens.ts';
 
@@ -29,13 +30,19 @@ async function demoFetch(request: Request): Promise<Response> {
   return (await demoEngine)(request);
 }
 
+const infer: QueuePorts['infer'] = (order, wire) =>
+  makePicture(order, wire).catch(async (error: unknown) => {
+    throw await explained(error, order.endpoint, wire.signal);
+  });
+
+/** What costs money goes through the till, which comes when it is needed. */
+const till = ({ endpoint }: Job) => endpoint.price && import('./till.ts').then(({ tillOf }) => tillOf(client));
+
 export const queue = createQueue(client, {
   tab: thisTab,
   now: Date.now,
-  infer: (order, wire) =>
-    makePicture(order, wire).catch(async (error: unknown) => {
-      throw await explained(error, order.endpoint, wire.signal);
-    }),
+  clear: (job) => till(job)?.then(({ clear }) => clear(job)),
+  infer: (job, wire) => till(job)?.then(({ make }) => make(job, wire, infer)) ?? infer(job, wire),
   writeRun,
   writeJob,
   markSent,

@@ -31,11 +31,14 @@ type ComposerProps = {
   lastRecipe: Recipe | undefined;
   /** Hears every edit, so that the draft survives whatever happens to the page. */
   onDraft: (draft: Draft) => void;
-  onGenerate: (recipes: Recipe[], options: RequestOptions) => void;
+  /** Starts a run, or says that it did not, as a person may decide; the form stays as it is then. */
+  onGenerate: (recipes: Recipe[], options: RequestOptions) => boolean | Promise<boolean>;
   /** Hears that Generate found mistakes, before the first of them takes the focus. */
   onMistakes: () => void;
   /** Stands above Generate: what the endpoint is. */
   note: ReactNode;
+  /** Stands beside Generate: what the run will take. */
+  forecast: ReactNode;
   ref?: Ref<HTMLFormElement>;
 };
 
@@ -51,6 +54,7 @@ export function Composer({
   onGenerate,
   onMistakes,
   note,
+  forecast,
   ref,
 }: ComposerProps) {
   const form = useForm<Draft, unknown, ReadyDraft>({
@@ -69,9 +73,10 @@ export function Composer({
     const held = ready.seedLocked || hold;
     const shown = held ? recipes[0] : recipes.at(-1);
     const nextTask = new Promise((resolve) => setTimeout(resolve));
-    onGenerate(recipes, optionsOf(ready));
+    const started = onGenerate(recipes, optionsOf(ready));
     // The requests leave within this task. Whatever is drawn of it, here or by the form library, comes after them.
     await nextTask;
+    if (!(await started)) return;
     form.clearErrors();
     if (shown) form.setValue('seed', String(shown.seed), { shouldValidate: true });
   }
@@ -108,7 +113,7 @@ export function Composer({
           <SeedField endpoint={endpoint} />
           <RequestOptionsFields endpoint={endpoint} />
         </div>
-        <RunBar lastRecipe={lastRecipe} note={note} />
+        <RunBar lastRecipe={lastRecipe} note={note} forecast={forecast} />
         <button type="submit" name={submitters.hold} hidden />
       </form>
     </FormProvider>

@@ -43,5 +43,8 @@ export type Receipt = z.output<typeof receiptSchema>;
 /** A picture's bytes, whatever their type, with what the server said beside them. */
 export type ReceivedPicture = { bytes: Blob; notes: ServerNotes };
 
-/** A picture as it arrived. `blob.type` is `type`, what the bytes are; `tookMs` from sending to the last byte. */
-export type MadePicture = { blob: Blob; type: ImageType; notes: ServerNotes; tookMs: number };
+/**
+ * A picture as it arrived. `blob.type` is `type`, what the bytes are; `tookMs` from sending to the last byte; `cost` in US
+ * dollars, where the endpoint has a price.
+ */
+export type MadePicture = { blob: Blob; type: ImageType; notes: ServerNotes; tookMs: number; cost?: number };

@@ -7,12 +7,13 @@ import type { progressQuery } from '#inference/server-progress.ts';
 import { downloadBlob, showBlob } from '#lib/blob-url.ts';
 import { useLeaveWarning } from '#lib/use-leave-warning.ts';
 import { useNow } from '#lib/use-now.ts';
-import { pastTimesQuery } from '#library/queries.ts';
+import { usualTimeQuery } from '#library/queries.ts';
 import { fileName } from '#recipe/file-name.ts';
 import { Button } from '#ui/button.tsx';
 import { FailedCard } from './failed-card.tsx';
 import { type Attempt, attemptKey } from './job.ts';
-import { type Phase, phaseInWords, phaseOf, progressOf, usualTime } from './phase.ts';
+import { isPaused, useAtGate } from './paused.ts';
+import { type Phase, phaseInWords, phaseOf, progressOf } from './phase.ts';
 import { ResultLink } from './result-link.tsx';
 import { type LiveJob, useOnline } from './use-jobs.ts';
 
@@ -31,7 +32,8 @@ type JobCardProps = {
 export function JobCard({ live, label, progress, advice, onCancel, onTryAgain }: JobCardProps) {
   const { job, state, ahead } = live;
   const attempt = useQuery<Attempt>({ queryKey: attemptKey(job.id), enabled: false });
-  const phase = phaseOf(state, attempt.data, ahead, useOnline());
+  const paused = isPaused({ job, state }, attempt.data, useAtGate());
+  const phase = phaseOf(state, attempt.data, ahead, useOnline(), paused);
   const made = state.error instanceof InferenceError ? state.error.picture : undefined;
   useLeaveWarning(made !== undefined);
   if (phase.kind !== 'failed')
@@ -54,8 +56,7 @@ type PendingCardProps = Omit<JobCardProps, 'advice' | 'onTryAgain'> & { phase: E
 
 function PendingCard({ phase, live: { job }, label, progress: progressOptions, onCancel }: PendingCardProps) {
   const now = useNow();
-  const past = useQuery(pastTimesQuery(job.endpoint.id, job.recipe.model));
-  const usual = usualTime(past.data ?? []);
+  const usual = useQuery(usualTimeQuery(job.endpoint.id, job.recipe)).data ?? undefined;
   const { data: told } = useQuery({ ...progressOptions, enabled: phase.kind === 'generating' });
   const { title, detail } = phaseInWords(phase, now, usual, told?.etaS === undefined ? undefined : told.etaS * 1000);
   // A server that has not begun yet says 0.
@@ -77,7 +78,7 @@ function PendingCard({ phase, live: { job }, label, progress: progressOptions, o
             {reason.words || reason.title}
           </p>
         )}
-        {phase.kind !== 'queued' && phase.kind !== 'offline' && <ProgressBar value={progress} />}
+        {!stands.has(phase.kind) && <ProgressBar value={progress} />}
         <Button size="small" look={told?.preview ? 'plain' : 'quiet'} className="mt-2" onClick={onCancel}>
           Cancel
         </Button>
@@ -85,6 +86,9 @@ function PendingCard({ phase, live: { job }, label, progress: progressOptions, o
     </div>
   );
 }
+
+/** Phases in which nothing moves. */
+const stands: ReadonlySet<Phase['kind']> = new Set(['queued', 'offline', 'paused']);
 
 /** The picture so far, dim enough for the words before it. */
 function Preview({ picture }: { picture: Blob }) {

@@ -1,11 +1,13 @@
 import type { UseFormReturn } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { checkBaseUrl, endpointSchema } from '#inference/endpoint.ts';
+import { priceTextSchema } from './price-fields.tsx';
 import { tokenTextSchema } from './token-text.ts';
 
 /** What the form of an endpoint holds: the endpoint, and beside it the token as typed. */
 export const endpointFieldsSchema = z.object({
   ...endpointSchema.shape,
+  price: priceTextSchema,
   token: tokenTextSchema,
   remember: z.boolean(),
 });

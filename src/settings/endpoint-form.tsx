@@ -11,6 +11,7 @@ import { ConnectionTest } from './connection-test.tsx';
 import { type EndpointFields, type EndpointFormApi, endpointFieldsSchema, originOf } from './endpoint-fields.ts';
 import { endpoints } from './endpoints.ts';
 import { MoreFields } from './more-fields.tsx';
+import { PriceFields, priceText } from './price-fields.tsx';
 import { holdSaved } from './token-checks.ts';
 import { TokenFields, type TypedToken } from './token-fields.tsx';
 import { authorizeWith, isHuggingFace, tokens } from './tokens.ts';
@@ -27,7 +28,7 @@ export function EndpointForm({
 }) {
   const saved = tokens.hint(endpoint.id);
   const form: EndpointFormApi = useForm({
-    defaultValues: { ...endpoint, token: '', remember: saved?.remembered ?? true },
+    defaultValues: { ...endpoint, price: priceText(endpoint.price), token: '', remember: saved?.remembered ?? true },
     resolver: standardSchemaResolver(endpointFieldsSchema),
   });
   const { register, formState, setValue, getValues, control } = form;
@@ -131,11 +132,13 @@ export function EndpointForm({
           else tokens.authorize({ id: endpoint.id, api }, url, headers);
         }}
       />
-      {canBill && (
-        <MoreFields inUse={endpoint.billTo !== undefined} hasError={errors.billTo !== undefined}>
-          <BillToField form={form} checked={checked || undefined} />
-        </MoreFields>
-      )}
+      <MoreFields
+        inUse={endpoint.price !== undefined || (canBill && endpoint.billTo !== undefined)}
+        hasError={errors.price !== undefined || (canBill && errors.billTo !== undefined)}
+      >
+        <PriceFields register={register} error={errors.price?.amount?.message} />
+        {canBill && <BillToField form={form} checked={checked || undefined} />}
+      </MoreFields>
       <div className="flex justify-end gap-2">
         <Button look="quiet" onClick={onCancel}>
           Cancel
