@@ -5,7 +5,8 @@ type Key =
   | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage']
   | readonly ['picture' | 'image' | 'preview' | 'attempt', string]
   | readonly ['past-times', string, string]
-  | readonly ['api', ApiId];
+  | readonly ['api', ApiId, boolean]
+  | readonly ['server-lists', string, ApiId, string];
 
 declare module '@tanstack/react-query' {
   // The only keys that compile: a misspelt one is an error, not an empty cache.

@@ -32,7 +32,7 @@ export const queue = createQueue(client, {
   tab: thisTab,
   now: Date.now,
   infer: async ({ recipe, options, endpoint }, { receipt, ...wire }) => {
-    const held = apiOf(endpoint.api);
+    const held = apiOf(endpoint.api, recipe.scheduler);
     // Not awaited when it is at hand: a request leaves within the task of the press that ordered it.
     const api = held instanceof Promise ? await held : held;
     const { baseUrl } = endpoint;

@@ -16,7 +16,7 @@ const languages = { python: 'Python', javascript: 'JavaScript', curl: 'cURL' } s
 
 /** The request that made a picture, as code that makes it again. The token is a variable of the environment. */
 export function CodePanel({ picture, sendsToken }: { picture: Picture; sendsToken: boolean }) {
-  const { data: api } = useQuery(apiQuery(picture.endpoint.api));
+  const { data: api } = useQuery(apiQuery(picture.endpoint.api, picture.recipe.scheduler));
   if (!api) return null;
   const { recipe, options, endpoint, notes } = picture;
   const request = api.toRequest(recipe, options, { ...endpoint, ...(notes.route && { route: notes.route }) });

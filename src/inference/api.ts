@@ -1,6 +1,8 @@
 import { type Recipe, type RequestOptions, recipeField } from '#recipe/recipe.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { InferenceError } from './inference-error.ts';
 import type { Receipt, ReceivedPicture, Route } from './made-picture.ts';
+import type { ServerLists } from './server-lists.ts';
 
 /** The APIs Proofsheet speaks; their code stands in `apis/`, what a person reads of them in `api-choices.ts`. */
 export const apiIds = [
@@ -24,8 +26,8 @@ export const apiFacts: Record<
     models: 'hub' | 'own';
     /** Requests at a time for one model: servers with one graphics card do one thing after the other. */
     lanes: 1 | 2;
-    /** How a token is sent: `Bearer token`, or `Basic` with "user:password" as the token (RFC 7617). */
-    credential: 'bearer' | 'basic';
+    /** How a token is sent: `Bearer token`, `Basic` with "user:password" as the token (RFC 7617), or never. */
+    credential: 'bearer' | 'basic' | 'none';
   }
 > = {
   'inference-api': { models: 'hub', lanes: 2, credential: 'bearer' },
@@ -33,7 +35,8 @@ export const apiFacts: Record<
   'hf-providers': { models: 'hub', lanes: 2, credential: 'bearer' },
   'inference-endpoint': { models: 'hub', lanes: 2, credential: 'bearer' },
   'openai-images': { models: 'own', lanes: 2, credential: 'bearer' },
-  'stable-diffusion-cpp': { models: 'own', lanes: 1, credential: 'bearer' },
+  // It allows pages any header but this one: with a token, its answer to the preflight would refuse the request.
+  'stable-diffusion-cpp': { models: 'own', lanes: 1, credential: 'none' },
   localai: { models: 'own', lanes: 1, credential: 'bearer' },
   automatic1111: { models: 'own', lanes: 1, credential: 'basic' },
 };
@@ -84,4 +87,25 @@ export type Api = {
   findRoute?: (model: string, options: RequestOptions) => Promise<Route>;
   /** Brings the picture in from the first answer, or from a receipt. Absent: the answer is the picture. */
   receive?: (from: Response | Receipt, wire: Wire) => Promise<ReceivedPicture>;
+  /** What the server has to choose from. `ask` GETs a URL of the endpoint. Throws an InferenceError. */
+  lists?: (target: Target, ask: (url: string) => Promise<Response>) => Promise<ServerLists>;
+  /** Makes the server stop what it works on. */
+  interrupt?: (target: Target) => { method: 'POST'; url: string };
+  /** How far the server is with what it works on: a URL to GET, and how its JSON is read. Throws a ZodError. */
+  progress?: { url: (target: Target) => string; read: (answer: unknown) => Progress };
+  /** What a person is told who does not get through to a server of this API. */
+  contact?: Contact;
+};
+
+/** `fraction` is 0 … 1, `etaS` seconds, `preview` the picture so far in base64. */
+export type Progress = { fraction: number; etaS?: number; preview?: string };
+
+/** What to do about a failure, in place of the general advice; `command` is to be copied. */
+export type Advice = { title?: string; next: string; command?: string };
+
+export type Contact = {
+  /** The server runs, but no page of this origin may call it: how to start it so that one may. */
+  allow: (origin: string) => Advice;
+  /** It answered with a failure that says how it was started, or that the base URL is wrong. */
+  refused?: (failure: InferenceError, origin: string) => Advice | undefined;
 };

@@ -97,7 +97,7 @@ test.each<[string, Response, string]>([
   ['message', json(400, { object: 'error', message: 'prompt is too long' }), 'prompt is too long'],
   ['errors', json(400, { errors: [{ message: 'one' }, { message: 'two' }] }), 'one · two'],
   ['OAuth', json(400, { error_description: 'expired' }), 'expired'],
-  ['error and detail at once', json(404, { error: 'HTTPException', detail: 'Sampler not found' }), 'HTTPException'],
+  ['error and detail at once', json(404, { error: 'HTTPException', detail: 'Sampler not found' }), 'Sampler not found'],
   ['empty error, full detail', json(400, { error: '', detail: 'd' }), 'd'],
   ['a JSON string', json(400, 'no such thing'), 'no such thing'],
   ['JSON of another kind', json(400, { reason: 'x' }), '{"reason":"x"}'],

@@ -31,6 +31,7 @@ function kindOf(status: number, words: string, json: unknown): ErrorKind {
   // No other token would help: the model is not served there.
   if (/not supported by provider|too large to be loaded/i.test(words)) return 'not-found';
   if (/no longer supported|model is deprecated/i.test(words)) return 'gone';
+  if (/sampler not found/i.test(words)) return 'rejected';
   if (/pro subscription/i.test(words)) return 'payment';
   if (status === 429 && /log in/i.test(words) && !/rate limit/i.test(words)) return 'unauthorized';
   const byStatus: Record<number, ErrorKind> = {
@@ -49,8 +50,9 @@ function kindOf(status: number, words: string, json: unknown): ErrorKind {
 function wordsOf(json: unknown): string | undefined {
   if (typeof json === 'string') return json || undefined;
   if (!isRecord(json)) return undefined;
-  const main =
-    one(json.error) ?? one(json.detail) ?? one(json.message) ?? one(json.errors) ?? one(json.error_description);
+  const all = [json.error, json.detail, json.message, json.errors, json.error_description].map(one).filter(Boolean);
+  // "HTTPException" and "server_error" are names; a sentence beside them says more (PROTOCOL §8).
+  const main = all.find((words) => words?.includes(' ')) ?? all[0];
   const warnings = one(json.warnings);
   return [main, warnings].filter((part) => part !== undefined).join(' · ') || undefined;
 }

@@ -30,6 +30,11 @@ test('a token goes to its endpoint at its origin, whatever the path', () => {
   expect(authorization('hf', `${router}/elsewhere`)).toBe(`Bearer ${canary}`);
 });
 
+test('a server that would refuse the whole request for its token is sent none', () => {
+  tokens.save('own', 'http://127.0.0.1:1234', canary, true);
+  expect(authorization('own', 'http://127.0.0.1:1234/v1/images/generations', 'stable-diffusion-cpp')).toBeNull();
+});
+
 test('another endpoint at the same origin does not get it', () => {
   tokens.save('hf', router, canary, true);
   expect(authorization('other', `${router}/models/owner/name`)).toBeNull();

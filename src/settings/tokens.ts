@@ -90,9 +90,9 @@ export const tokens = {
   /** Adds the token of an endpoint to a request, if there is one and the request goes to its origin. Nothing else does. */
   authorize({ id, api }: Pick<Endpoint, 'id' | 'api'>, url: URL, headers: Headers): void {
     const entry = find(id);
-    if (!entry || entry.origin !== url.origin) return;
-    const isBasic = apiFacts[api].credential === 'basic';
-    headers.set('authorization', isBasic ? `Basic ${btoa(entry.token)}` : `Bearer ${entry.token}`);
+    const { credential } = apiFacts[api];
+    if (!entry || entry.origin !== url.origin || credential === 'none') return;
+    headers.set('authorization', credential === 'basic' ? `Basic ${btoa(entry.token)}` : `Bearer ${entry.token}`);
   },
 };
 

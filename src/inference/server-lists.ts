@@ -1,0 +1,28 @@
+import { queryOptions } from '@tanstack/react-query';
+import { apiOf } from './apis.ts';
+import type { Endpoint } from './endpoint.ts';
+import { type Ports, send } from './send.ts';
+
+/** What a server says it has: models by the name a request takes, with a title where that says more; its samplers. */
+export type ServerLists = { models: { name: string; title?: string }[]; samplers: string[] };
+
+/** How long a list is believed, in milliseconds: a checkpoint copied into a server's folder shows up within a minute. */
+const listsStaleMs = 60_000;
+
+/**
+ * What the server of an endpoint has to choose from; empty lists where its API tells nothing. Asking costs nothing, and
+ * only the endpoint's own origin is asked, its token included. Fails with an InferenceError.
+ *
+ * @param authorize adds the endpoint's token, as for any other request to it
+ */
+export const serverListsQuery = ({ id, api, baseUrl }: Endpoint, authorize: Ports['authorize']) =>
+  queryOptions({
+    queryKey: ['server-lists', id, api, baseUrl],
+    queryFn: async ({ signal }): Promise<ServerLists> => {
+      const { lists } = await apiOf(api);
+      const ask = async (url: string) => (await send({ method: 'GET', url }, { authorize, signal })).response;
+      return lists ? lists({ api, baseUrl }, ask) : { models: [], samplers: [] };
+    },
+    staleTime: listsStaleMs,
+    retry: false,
+  });
