@@ -72,15 +72,17 @@ export function sortValues(
   return { facts, others };
 }
 
+const saysNothing: ReadonlySet<string> = new Set(['None', 'False', 'null', '[]', '{}']);
+
 /** A value in words. Empty for what says nothing: null, false, "None", an empty list. */
 export function textOf(value: JsonValue | undefined): string {
   if (value === undefined || value === null || value === false) return '';
   if (typeof value === 'string') {
     const text = withoutPadding(value.replaceAll('\r\n', '\n'));
-    return text === 'None' || text === 'False' || text === 'null' ? '' : text;
+    return saysNothing.has(text) ? '' : text;
   }
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return text === '[]' || text === '{}' ? '' : text;
+  return saysNothing.has(text) ? '' : text;
 }
 
 export function clip(text: string): string {

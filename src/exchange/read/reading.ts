@@ -35,7 +35,7 @@ const reasons: readonly [RegExp, string][] = [
   ],
   [/hires|upscal|refiner|face|hrf/i, 'a second pass cannot be sent'],
   [/denois|strength|init|mask|control|adapter/i, 'there is no picture to start from'],
-  [/vae|clip|encoder|eta|sigma|rng|ensd|token|rescale|module/i, 'the server decides on it'],
+  [/vae|clip|encoder|\beta\b|sigma|rng|ensd|token|rescale|module/i, 'the server decides on it'],
 ];
 
 /** A tool's words as a recipe, with a reason for everything that is not in it. */
@@ -48,7 +48,8 @@ export function readingOf({ tool, facts, others, bestEffort }: Said, raw: Text[]
   const take = (field: keyof Recipe, value: unknown, written: string | undefined) => {
     const result = recipeSchema.shape[field].safeParse(value);
     if (result.success) Object.assign(recipe, { [field]: result.data });
-    else leave(fields[field].label, written, result.error.issues[0]?.message ?? 'cannot be used here');
+    // The form's own sentences begin with the name of the field, which stands beside this one already.
+    else leave(fields[field].label, written, result.error.issues[0]?.message.replace(/^[\w ]+: /, '') ?? 'not usable');
   };
   const number = (field: keyof Recipe, written: string | undefined) => {
     if (written !== undefined) take(field, numberFromText(written), written);
