@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 
-import { lazy, Suspense, useDeferredValue, useRef, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 
 import { Composer } from '#composer/composer.tsx';
@@ -10,6 +10,7 @@ import { demoEndpoint } from '#inference/endpoint.ts';
 import { useMediaQuery } from '#lib/use-media-query.ts';
 import { runsQuery } from '#library/queries.ts';
 import type { Order } from '#library/rows.ts';
+import type { Draft } from '#recipe/draft.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
 import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
 import { endpoints } from '#settings/endpoints.ts';
@@ -17,8 +18,10 @@ import { tokens } from '#settings/tokens.ts';
 import { useEndpoints } from '#settings/use-endpoints.ts';
 import { DemoNote } from './demo-note.tsx';
 import { type Dialog, Dialogs } from './dialogs.tsx';
+import { DropHint } from './drop-hint.tsx';
 import { GalleryBar } from './gallery-bar.tsx';
 import { Header } from './header.tsx';
+import { incoming } from './incoming.ts';
 import { NarrowNav, type NarrowPage } from './narrow-nav.tsx';
 import { type Notice, NoticeBar } from './notice.tsx';
 import { draftStore } from './stores.ts';
@@ -47,6 +50,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const [show, setShow] = useState<'all' | 'picks'>('all');
   const [chosen, setChosen] = useState<string | null>();
   const form = useRef<HTMLFormElement>(null);
+  const outside = useSyncExternalStore(incoming.subscribe, incoming.get);
 
   const isWide = useMediaQuery('(min-width: 75rem)');
   const { selected: endpoint } = useEndpoints();
@@ -55,13 +59,14 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const { ids, labelOf } = useVisiblePictures(show === 'picks');
 
   const { opened, fill } = useOpenedDraft(link, setNotice);
+  const use = (draft: Draft, text: string) => {
+    fill(draft, text);
+    setPage('settings');
+  };
   const deeds = usePictureDeeds({
     labelOf,
     tell: setNotice,
-    fill: (draft, text) => {
-      fill(draft, text);
-      setPage('settings');
-    },
+    fill: use,
     compare: (id) => setDialog({ kind: 'compare', id }),
   });
 
@@ -185,7 +190,10 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         selected={selected}
         onSelect={setChosen}
         labelOf={labelOf}
+        incoming={outside.incoming}
+        onUse={use}
       />
+      {outside.isDragging && <DropHint />}
     </div>
   );
 }

@@ -1,4 +1,7 @@
 import { lazy, Suspense } from 'react';
+import type { Draft } from '#recipe/draft.ts';
+import { type Incoming, incoming as incomingStore } from './incoming.ts';
+import { draftStore } from './stores.ts';
 
 const EndpointsDialog = lazy(async () => ({
   default: (await import('#settings/endpoints-dialog.tsx')).EndpointsDialog,
@@ -6,6 +9,10 @@ const EndpointsDialog = lazy(async () => ({
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 const Viewer = lazy(async () => ({ default: (await import('#gallery/viewer.tsx')).Viewer }));
 const CompareDialog = lazy(async () => ({ default: (await import('#compare/compare-dialog.tsx')).CompareDialog }));
+
+const RestoreDialog = lazy(async () => ({
+  default: (await import('#exchange/restore/restore-dialog.tsx')).RestoreDialog,
+}));
 
 export type Dialog = { kind: 'endpoints' | 'shortcuts' | 'viewer' } | { kind: 'compare'; id: string };
 
@@ -16,16 +23,28 @@ type DialogsProps = {
   selected: string | undefined;
   onSelect: (id: string) => void;
   labelOf: (id: string) => string;
+  /** What came in from outside and is to be looked into. */
+  incoming: Incoming | undefined;
+  onUse: (draft: Draft, text: string) => void;
 };
 
 /** The one dialog that is open, if any; each arrives when it is first asked for. */
-export function Dialogs({ dialog, onClose, ids, selected, onSelect, labelOf }: DialogsProps) {
+export function Dialogs({ dialog, onClose, ids, selected, onSelect, labelOf, incoming, onUse }: DialogsProps) {
   return (
     <Suspense>
       {dialog?.kind === 'endpoints' && <EndpointsDialog onClose={onClose} />}
       {dialog?.kind === 'shortcuts' && <ShortcutsDialog onClose={onClose} />}
       {dialog?.kind === 'viewer' && selected && (
         <Viewer ids={ids} id={selected} onSelect={onSelect} onClose={onClose} />
+      )}
+      {incoming && (
+        <RestoreDialog
+          key={incoming.id}
+          incoming={incoming}
+          draft={draftStore.get()}
+          onUse={onUse}
+          onClose={incomingStore.close}
+        />
       )}
       {dialog?.kind === 'compare' && <CompareDialog ids={ids} first={dialog.id} labelOf={labelOf} onClose={onClose} />}
     </Suspense>

@@ -1,4 +1,6 @@
+import { FolderOpen } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
+import { incoming } from './incoming.ts';
 import { frameSizeStore } from './stores.ts';
 
 type Show = 'all' | 'picks';
@@ -28,6 +30,7 @@ export function GalleryBar({ show, onShow }: { show: Show; onShow: (show: Show) 
         {choice('picks', 'Picks', true)}
       </div>
       <span className="flex-1" />
+      <OpenButton />
       <input
         type="range"
         aria-label="Size of pictures"
@@ -41,5 +44,30 @@ export function GalleryBar({ show, onShow }: { show: Show; onShow: (show: Show) 
         onChange={({ target }) => frameSizeStore.set(target.valueAsNumber)}
       />
     </div>
+  );
+}
+
+/** Opens pictures and parameters from files; dropping or pasting them anywhere does the same. */
+function OpenButton() {
+  return (
+    <label
+      className="relative inline-flex h-7 items-center gap-1.5 rounded-[7px] border border-line px-2.5 text-mute hover:bg-hover hover:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent"
+      title="Open pictures and parameters from files. Dropping or pasting them anywhere does the same."
+    >
+      <input
+        type="file"
+        multiple
+        aria-label="Open files"
+        accept="image/*,.zip,.json,.txt"
+        className="absolute inset-0 cursor-pointer opacity-0"
+        onChange={({ target }) => {
+          incoming.open([...(target.files ?? [])]);
+          // The same file may be chosen again.
+          target.value = '';
+        }}
+      />
+      <FolderOpen aria-hidden size={14} />
+      <span className="max-mid:hidden">Open…</span>
+    </label>
   );
 }

@@ -9,7 +9,8 @@ type Key =
   | readonly ['server-lists', string, ApiId, string]
   | readonly ['hub-models', string, boolean]
   | readonly ['served', string]
-  | readonly ['beside'];
+  | readonly ['beside']
+  | readonly ['incoming', string];
 
 declare module '@tanstack/react-query' {
   // The only keys that compile: a misspelt one is an error, not an empty cache.

@@ -1,3 +1,4 @@
+import { importedEndpoint } from '#inference/endpoint.ts';
 import { imageTypes } from '#inference/image-type.ts';
 import { downloadBlob } from '#lib/blob-url.ts';
 import { copyText } from '#lib/copy-text.ts';
@@ -6,6 +7,7 @@ import type { Picture } from '#library/rows.ts';
 import { type Draft, draftOf } from '#recipe/draft.ts';
 import { fileName } from '#recipe/file-name.ts';
 import { longestLink, writeLink } from '#recipe/permalink.ts';
+import { endpoints } from '#settings/endpoints.ts';
 import type { Notice } from './notice.tsx';
 import { draftStore } from './stores.ts';
 import { queue } from './wiring.ts';
@@ -40,7 +42,9 @@ export function usePictureDeeds({ fill, tell, labelOf, compare }: Page) {
     rerun: ({ id, recipe, options, endpoint, notes: { route } }: Picture) => {
       // What a provider was found for once is made again by that provider.
       const again = { ...options, useCache: false, ...(route && { provider: route.provider }) };
-      queue.start([{ recipe, options: again, endpoint }]);
+      // What was made elsewhere is made again where runs go now.
+      const to = endpoint.id === importedEndpoint.id ? endpoints.selected() : endpoint;
+      queue.start([{ recipe, options: again, endpoint: to }]);
       tell({ text: `${labelOf(id)} is being made again, with the cache off.` });
     },
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { apiQuery } from '#inference/apis.ts';
-import { demoEndpoint } from '#inference/endpoint.ts';
+import { demoEndpoint, importedEndpoint } from '#inference/endpoint.ts';
 import { type SnippetLanguage, snippet } from '#inference/snippet.ts';
 import { copyText } from '#lib/copy-text.ts';
 import type { Picture } from '#library/rows.ts';
@@ -19,10 +19,11 @@ export function CodePanel({ picture, sendsToken }: { picture: Picture; sendsToke
   const { data: api } = useQuery(apiQuery(picture.endpoint.api, picture.recipe.scheduler));
   if (!api) return null;
   const { recipe, options, endpoint, notes } = picture;
-  const target = { ...endpoint, ...(notes.route && { route: notes.route }) };
+  const isDemo = picture.endpoint.id === demoEndpoint.id;
+  const isImported = picture.endpoint.id === importedEndpoint.id;
+  const target = { ...(isImported ? demoEndpoint : endpoint), ...(notes.route && { route: notes.route }) };
   const request = api.toRequest(recipe, options, target);
   const answer = api.answer?.(target);
-  const isDemo = picture.endpoint.id === demoEndpoint.id;
   const codeIn = (language: SnippetLanguage) => snippet(request, language, { sendsToken, answer });
   return (
     <section aria-label="Code" className="border-t border-line px-3.5 pt-2.5 pb-3.5">
@@ -42,11 +43,13 @@ export function CodePanel({ picture, sendsToken }: { picture: Picture; sendsToke
         )}
       </Tabs>
       <p className="mt-2 text-xs text-faint">
-        {isDemo
-          ? 'The demo has no address: set PROOFSHEET_BASE_URL and HF_TOKEN to run this against an endpoint of the same API.'
-          : sendsToken
-            ? 'Reads the token from the environment variable HF_TOKEN.'
-            : 'This endpoint is called without a token.'}
+        {isImported
+          ? 'This picture was made elsewhere: set PROOFSHEET_BASE_URL and HF_TOKEN to make it at an endpoint of the Inference API.'
+          : isDemo
+            ? 'The demo has no address: set PROOFSHEET_BASE_URL and HF_TOKEN to run this against an endpoint of the same API.'
+            : sendsToken
+              ? 'Reads the token from the environment variable HF_TOKEN.'
+              : 'This endpoint is called without a token.'}
       </p>
     </section>
   );

@@ -45,11 +45,15 @@ export function ParameterList({ picture, label }: { picture: Picture; label: str
       <Row term="Wait for model">{options.waitForModel ? 'on' : 'off'}</Row>
       <Row term="Endpoint">{endpoint.name}</Row>
       <ServerNoteRows picture={picture} />
-      <Row term="Took">
-        {(picture.tookMs / 1000).toFixed(2)} s{picture.attempts > 1 && ` · ${picture.attempts} attempts`}
-      </Row>
+      {picture.importedFrom !== undefined ? (
+        <Row term="Made with">{picture.importedFrom}</Row>
+      ) : (
+        <Row term="Took">
+          {(picture.tookMs / 1000).toFixed(2)} s{picture.attempts > 1 && ` · ${picture.attempts} attempts`}
+        </Row>
+      )}
       {picture.cost !== undefined && <Row term="Cost">{dollars(picture.cost)}</Row>}
-      <Row term="Made">
+      <Row term={picture.importedFrom === undefined ? 'Made' : 'Brought in'}>
         {new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(picture.createdAt)}
       </Row>
       <Row term="File">

@@ -41,6 +41,14 @@ export const demoEndpoint: Endpoint = {
   baseUrl: 'https://demo.invalid',
 };
 
+/** Stands where a picture was made elsewhere and brought in: an address that can never be asked (RFC 2606). */
+export const importedEndpoint: Endpoint = {
+  id: 'imported',
+  name: 'Brought in',
+  api: 'inference-api',
+  baseUrl: 'https://imported.invalid',
+};
+
 /**
  * The host in the 2024 document is a stranger's mirror that rewrote host names: an example, never a place to send a
  * token (PROTOCOL trap 1).

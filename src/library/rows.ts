@@ -63,6 +63,8 @@ export const pictureSchema = z.object({
   bytes: z.int(),
   /** From sending the successful attempt to its last byte, in milliseconds. */
   tookMs: z.number(),
+  /** The tool that made it, when it was brought in as a file: then nothing here ordered it, and no time was taken. */
+  importedFrom: z.optional(z.string()),
   /** Requests it took, the successful one included. */
   attempts: z.int(),
   notes: serverNotesSchema,

@@ -13,11 +13,9 @@ export function nameOnly(path: string): string {
     .join('');
 }
 
-/** The files that were dropped or chosen, with those of folders, up to a thousand. */
-export async function filesOf(transfer: DataTransfer): Promise<NamedFile[]> {
-  // Entries are only at hand until the first wait.
-  const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  if (entries.length === 0) return Array.from(transfer.files, (file) => ({ name: file.name, file }));
+/** The files that were dropped or chosen, with those of folders, up to a thousand. Without entries, the files alone. */
+export async function filesOf(entries: readonly FileSystemEntry[], files: readonly File[]): Promise<NamedFile[]> {
+  if (entries.length === 0) return files.map((file) => ({ name: file.name, file }));
   const found: NamedFile[] = [];
   for (const entry of entries) await collect(entry, found, 0);
   return found;
