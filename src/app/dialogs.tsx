@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
+import { apiFacts } from '#inference/api.ts';
 import type { Draft } from '#recipe/draft.ts';
+import { endpoints } from '#settings/endpoints.ts';
 import { type Incoming, incoming as incomingStore } from './incoming.ts';
 import { draftStore } from './stores.ts';
 
@@ -41,6 +43,7 @@ export function Dialogs({ dialog, onClose, ids, selected, onSelect, labelOf, inc
         <RestoreDialog
           key={incoming.id}
           incoming={incoming}
+          models={apiFacts[endpoints.selected().api].models}
           draft={draftStore.get()}
           onUse={onUse}
           onClose={incomingStore.close}

@@ -9,7 +9,7 @@ export function ItemList({ items, at, onChoose }: ItemListProps) {
     <div
       role="radiogroup"
       aria-label="Files"
-      className="grid max-h-[60dvh] content-start gap-1 overflow-y-auto max-mid:max-h-40"
+      className="grid max-h-[60dvh] grid-cols-1 content-start gap-1 overflow-y-auto max-mid:max-h-40"
     >
       {items.map((item, index) => (
         <label

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Draft } from '#recipe/draft.ts';
+import { hubModelSchema } from '#recipe/recipe.ts';
 import { Button } from '#ui/button.tsx';
 import { AddButton } from './add-all.tsx';
 import { compareWith, type Part, patchDraft } from './draft-patch.ts';
@@ -10,16 +11,18 @@ import { Thumbnail } from './thumbnail.tsx';
 
 type ItemViewProps = {
   item: Item;
+  /** Whose models the selected endpoint speaks of. */
+  models: 'hub' | 'own';
   draft: Draft;
   onUse: (draft: Draft, text: string) => void;
   onAdded: (() => void) | undefined;
 };
 
 /** One thing that came in: what it is, and what can be done with it. */
-export function ItemView({ item, draft, onUse, onAdded }: ItemViewProps) {
+export function ItemView({ item, models, draft, onUse, onAdded }: ItemViewProps) {
   const { name, outcome } = item;
   const [at, setAt] = useState(0);
-  const [left, setLeft] = useState<ReadonlySet<Part>>(new Set());
+  const [left, setLeft] = useState(() => unusable(outcome, models));
   const reading = outcome.kind === 'read' ? outcome.readings[at] : undefined;
   if (outcome.kind === 'prompts')
     return (
@@ -92,4 +95,10 @@ export function ItemView({ item, draft, onUse, onAdded }: ItemViewProps) {
       </div>
     </div>
   );
+}
+
+/** What is better left where it is, until somebody ticks it: a checkpoint's name where only models of the Hub are known. */
+function unusable(outcome: Item['outcome'], models: 'hub' | 'own'): ReadonlySet<Part> {
+  const model = outcome.kind === 'read' ? outcome.readings[0]?.recipe.model : undefined;
+  return new Set(models === 'hub' && model && !hubModelSchema.safeParse(model).success ? ['model'] : []);
 }

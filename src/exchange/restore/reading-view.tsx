@@ -47,8 +47,10 @@ export function ReadingView({ reading: { extras, raw, bestEffort }, rows, chosen
                   </label>
                 </th>
                 <td className="py-1.5 pr-3 text-mute max-mid:p-0 max-mid:pl-6">
-                  <span className="mid:hidden">now: </span>
-                  <Value text={now} />
+                  <span className="flex gap-1.5">
+                    <span className="mid:hidden">now:</span>
+                    <Value text={now} />
+                  </span>
                 </td>
                 <td className={`py-1.5 max-mid:p-0 max-mid:pl-6 ${isSame ? 'text-mute' : ''}`}>
                   {isSame ? 'the same' : <Value text={said} />}

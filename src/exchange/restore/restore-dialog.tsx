@@ -9,6 +9,8 @@ import { ItemView } from './item-view.tsx';
 
 export type RestoreDialogProps = {
   incoming: Incoming;
+  /** Whose models the selected endpoint speaks of. */
+  models: 'hub' | 'own';
   /** What the form holds now. */
   draft: Draft;
   /** Puts a draft into the form, with what to say of it; what stood there is one Undo away. */
@@ -17,7 +19,7 @@ export type RestoreDialogProps = {
 };
 
 /** What came in from outside: which tool made it, how, and what of that to use. Nothing is taken over by itself. */
-export function RestoreDialog({ incoming, draft, onUse, onClose }: RestoreDialogProps) {
+export function RestoreDialog({ incoming, models, draft, onUse, onClose }: RestoreDialogProps) {
   const { data: items = [], isFetching } = useQuery(itemsQuery(incoming));
   const [at, setAt] = useState(0);
   const item = items[at];
@@ -40,6 +42,7 @@ export function RestoreDialog({ incoming, draft, onUse, onClose }: RestoreDialog
           <ItemView
             key={`${incoming.id}/${at}`}
             item={item}
+            models={models}
             draft={draft}
             onUse={(next, text) => {
               onClose();
