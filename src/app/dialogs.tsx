@@ -5,9 +5,12 @@ const EndpointsDialog = lazy(async () => ({
 }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 const Viewer = lazy(async () => ({ default: (await import('#gallery/viewer.tsx')).Viewer }));
+const ExportDialog = lazy(async () => ({ default: (await import('#exchange/export/export-dialog.tsx')).ExportDialog }));
 const CompareDialog = lazy(async () => ({ default: (await import('#compare/compare-dialog.tsx')).CompareDialog }));
 
-export type Dialog = { kind: 'endpoints' | 'shortcuts' | 'viewer' } | { kind: 'compare'; id: string };
+export type Dialog = { kind: 'endpoints' | 'shortcuts' | 'viewer' } | { kind: 'compare'; id: string }
+  /** From a picture, or from the gallery. */
+  | { kind: 'export'; id?: string };
 
 type DialogsProps = {
   dialog: Dialog | undefined;
@@ -27,6 +30,7 @@ export function Dialogs({ dialog, onClose, ids, selected, onSelect, labelOf }: D
       {dialog?.kind === 'viewer' && selected && (
         <Viewer ids={ids} id={selected} onSelect={onSelect} onClose={onClose} />
       )}
+      {dialog?.kind === 'export' && <ExportDialog shown={ids} from={dialog.id} labelOf={labelOf} onClose={onClose} />}
       {dialog?.kind === 'compare' && <CompareDialog ids={ids} first={dialog.id} labelOf={labelOf} onClose={onClose} />}
     </Suspense>
   );

@@ -1,10 +1,13 @@
 import { useSyncExternalStore } from 'react';
+import { Button } from '#ui/button.tsx';
 import { frameSizeStore } from './stores.ts';
 
 type Show = 'all' | 'picks';
 
-/** Which pictures are on show, and how large. */
-export function GalleryBar({ show, onShow }: { show: Show; onShow: (show: Show) => void }) {
+type GalleryBarProps = { show: Show; onShow: (show: Show) => void; onExport: (() => void) | undefined };
+
+/** Which pictures are on show, how large, and the way to take many of them along. */
+export function GalleryBar({ show, onShow, onExport }: GalleryBarProps) {
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const choice = (name: Show, label: string, ring = false) => (
     <label
@@ -28,6 +31,11 @@ export function GalleryBar({ show, onShow }: { show: Show; onShow: (show: Show) 
         {choice('picks', 'Picks', true)}
       </div>
       <span className="flex-1" />
+      {onExport && (
+        <Button look="quiet" size="small" onClick={onExport}>
+          Export…
+        </Button>
+      )}
       <input
         type="range"
         aria-label="Size of pictures"
