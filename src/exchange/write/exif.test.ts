@@ -11,10 +11,14 @@ function camera(little: boolean, orientation: number): Uint8Array {
   short(2, 42);
   long(4, 8);
   short(8, 2);
-  [0x010f, 2].forEach((value, index) => { short(10 + index * 2, value); });
+  [0x010f, 2].forEach((value, index) => {
+    short(10 + index * 2, value);
+  });
   long(14, 12);
   long(18, 38);
-  [0x0112, 3].forEach((value, index) => { short(22 + index * 2, value); });
+  [0x0112, 3].forEach((value, index) => {
+    short(22 + index * 2, value);
+  });
   long(26, 1);
   short(30, orientation);
   bytes.set(new TextEncoder().encode('Acme camera\0'), 38);
@@ -46,16 +50,19 @@ const commentIn = (tiff: Uint8Array) => {
   return new TextDecoder('utf-16be').decode(tiff.subarray(at + 8));
 };
 
-test.each([true, false])('a comment joins what a camera wrote, every byte of which stays (little-endian: %s)', (little) => {
-  const before = camera(little, 6);
-  const after = withUserComment(before, 'Fuchs 狐');
-  expect(after && commentIn(after)).toMatch(/^Fuchs 狐/);
-  expect(after?.subarray(8, before.length)).toEqual(before.subarray(8));
-  const tags = tagsIn(after ?? before);
-  expect([...tags.keys()]).toEqual([0x010f, 0x0112, 0x8769, 0x9286]);
-  expect(tags.get(0x010f)).toBe(38);
-  expect(tags.get(0x0112)).toBe(6);
-});
+test.each([true, false])(
+  'a comment joins what a camera wrote, every byte of which stays (little-endian: %s)',
+  (little) => {
+    const before = camera(little, 6);
+    const after = withUserComment(before, 'Fuchs 狐');
+    expect(after && commentIn(after)).toMatch(/^Fuchs 狐/);
+    expect(after?.subarray(8, before.length)).toEqual(before.subarray(8));
+    const tags = tagsIn(after ?? before);
+    expect([...tags.keys()]).toEqual([0x010f, 0x0112, 0x8769, 0x9286]);
+    expect(tags.get(0x010f)).toBe(38);
+    expect(tags.get(0x0112)).toBe(6);
+  },
+);
 
 test('a comment that is there already is left to speak', () => {
   const theirs = withUserComment(undefined, 'theirs');
@@ -64,7 +71,9 @@ test('a comment that is there already is left to speak', () => {
 
 test('what is no EXIF, or points out of itself, is left alone', () => {
   expect(withUserComment(new Uint8Array(40), 'x')).toBeUndefined();
-  expect(withUserComment(Uint8Array.of(0x4d, 0x4d, 0, 42, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0, 0, 0), 'x')).toBeUndefined();
+  expect(
+    withUserComment(Uint8Array.of(0x4d, 0x4d, 0, 42, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0, 0, 0), 'x'),
+  ).toBeUndefined();
   expect(withUserComment(Uint8Array.of(0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0xff, 0xff, 0, 0, 0, 0), 'x')).toBeUndefined();
 });
 

@@ -59,9 +59,14 @@ test('says what the server used, and nothing that was never sent', () => {
   expect(text).not.toMatch(/Steps|Negative/);
 });
 
-test.each(['a, b', 'a: b', '"quoted"', 'back\\slash, "and" more', ' padded ', 'line\nbreak'])('the value %j comes back', (name) => {
-  expect(read(writeInfotext({ ...picture, endpoint: { ...picture.endpoint, name } }))).toMatchObject({ Provider: name });
-});
+test.each(['a, b', 'a: b', '"quoted"', 'back\\slash, "and" more', ' padded ', 'line\nbreak'])(
+  'the value %j comes back',
+  (name) => {
+    expect(read(writeInfotext({ ...picture, endpoint: { ...picture.endpoint, name } }))).toMatchObject({
+      Provider: name,
+    });
+  },
+);
 
 test('names a sampler with its schedule, and one it does not know as it was asked for', () => {
   const asked = (scheduler: string) => read(writeInfotext({ ...picture, recipe: { ...picture.recipe, scheduler } }));

@@ -73,7 +73,14 @@ describe('safe on every system', () => {
 
   test('whatever the recipe and the pattern hold', () => {
     const words = fc.string({ unit: 'binary', maxLength: 80 });
-    const pattern = fc.array(fc.oneof(words, fc.constantFrom(...patternFields.map((field) => `{${field}}`)), fc.constantFrom('CON', '.', ' ', '-')), { maxLength: 8 });
+    const pattern = fc.array(
+      fc.oneof(
+        words,
+        fc.constantFrom(...patternFields.map((field) => `{${field}}`)),
+        fc.constantFrom('CON', '.', ' ', '-'),
+      ),
+      { maxLength: 8 },
+    );
     fc.assert(
       fc.property(words, words, words, pattern, (prompt, scheduler, model, parts) => {
         const made = name(parts.join(''), { prompt, scheduler, model });

@@ -8,8 +8,11 @@ import { exportSettings } from './export-settings.ts';
 import { nameByPattern } from './name-pattern.ts';
 import { tagPicture } from './tag-picture.ts';
 
-/** A picture as it leaves the page. `shortfall`: what of the settings could not be done to it, for a person. */
-export type PictureFile = { file: File; picture: Picture; shortfall: string | undefined };
+/**
+ * A picture as it leaves the page. `bare`: without parameters, because that is what was asked for. `shortfall`: what of
+ * the settings could not be done to it, for a person.
+ */
+export type PictureFile = { file: File; picture: Picture; bare: boolean; shortfall: string | undefined };
 
 /** A picture's file by the settings of the moment. Rejects when its row or its bytes are gone. */
 export async function pictureFile(id: string, { metadata, pattern } = exportSettings.get()): Promise<PictureFile> {
@@ -22,7 +25,7 @@ export async function pictureFile(id: string, { metadata, pattern } = exportSett
   const bytes = new Uint8Array(await blob.arrayBuffer());
   const tagged = tagPicture(bytes, picture.type, picture, metadata, size);
   const file = new File([tagged.bytes], name, { type: picture.type, lastModified: picture.createdAt });
-  return { file, picture, shortfall: tagged.shortfall };
+  return { file, picture, bare: metadata === 'none', shortfall: tagged.shortfall };
 }
 
 /** The size of a picture in pixels; undefined when it does not decode. */

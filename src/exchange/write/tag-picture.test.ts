@@ -23,8 +23,12 @@ const pictureOf = (of: Recipe, type: Picture['type']): Picture => ({
   notes: { requestId: 'r' },
 });
 
-const tag = (type: Picture['type'], metadata: Metadata, of: Recipe = recipe, bytes: Uint8Array<ArrayBuffer> = tinyPicture(type)) =>
-  tagPicture(new Uint8Array(bytes), type, pictureOf(of, type), metadata, { width: 64, height: 48 });
+const tag = (
+  type: Picture['type'],
+  metadata: Metadata,
+  of: Recipe = recipe,
+  bytes: Uint8Array<ArrayBuffer> = tinyPicture(type),
+) => tagPicture(new Uint8Array(bytes), type, pictureOf(of, type), metadata, { width: 64, height: 48 });
 
 const types = ['image/png', 'image/jpeg', 'image/webp'] as const;
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
@@ -92,7 +96,10 @@ describe.each(types)('%s', (type) => {
     const whole = tinyPicture(type);
     for (const end of [0, 3, 9, 20]) {
       const cut = tag(type, 'a1111', recipe, whole.subarray(0, end));
-      expect(cut).toEqual({ bytes: new Uint8Array(whole.subarray(0, end)), shortfall: expect.stringContaining('as it arrived') });
+      expect(cut).toEqual({
+        bytes: new Uint8Array(whole.subarray(0, end)),
+        shortfall: expect.stringContaining('as it arrived'),
+      });
       expect(tag(type, 'none', recipe, whole.subarray(0, end)).shortfall).toContain('not searched');
     }
   });
@@ -102,7 +109,8 @@ describe.each(types)('%s', (type) => {
   });
 
   test('gives back every recipe it was given, whatever it is written in', () => {
-    const text = (max: number) => fc.string({ unit: 'binary', minLength: 1, maxLength: max }).filter((words) => words.trim() !== '');
+    const text = (max: number) =>
+      fc.string({ unit: 'binary', minLength: 1, maxLength: max }).filter((words) => words.trim() !== '');
     const recipes = fc.record(
       {
         model: fc.constantFrom('acme/painter', 'sdxl, "turbo" <x>&.safetensors [aeb7e9]'),
@@ -137,7 +145,11 @@ function envelopeIn(bytes: Uint8Array, type: (typeof types)[number]): string {
 }
 
 test('a JPEG says what did not fit into its segments of 64 kB', () => {
-  const long = { ...recipe, prompt: 'x'.repeat(10_000), negativePrompt: Array.from({ length: 30 }, () => 'y'.repeat(2000)) };
+  const long = {
+    ...recipe,
+    prompt: 'x'.repeat(10_000),
+    negativePrompt: Array.from({ length: 30 }, () => 'y'.repeat(2000)),
+  };
   expect(tag('image/jpeg', 'a1111', long).shortfall).toBe('There was no room for the recipe in this JPG.');
   expect(tag('image/jpeg', 'a1111', { ...recipe, prompt: 'x'.repeat(10_000) }).shortfall).toBeUndefined();
   expect(tag('image/png', 'a1111', long).shortfall).toBeUndefined();
@@ -160,7 +172,8 @@ test('what another tool said under a keyword of a PNG is left to speak', () => {
 });
 
 test('text beyond ASCII is an iTXt of UTF-8, plain text a tEXt', () => {
-  const names = (prompt: string) => partsOf(tag('image/png', 'a1111', { ...recipe, prompt }).bytes, 'image/png').map(([name]) => name);
+  const names = (prompt: string) =>
+    partsOf(tag('image/png', 'a1111', { ...recipe, prompt }).bytes, 'image/png').map(([name]) => name);
   expect(names('A fox')).toEqual(['IHDR', 'tEXt', 'tEXt', 'IDAT', 'IEND']);
   expect(names('Ein Füchslein')).toEqual(['IHDR', 'iTXt', 'tEXt', 'IDAT', 'IEND']);
 });
