@@ -17,7 +17,11 @@ const family = 'Inter, system-ui, sans-serif';
 export function captionLines(context: Context, { frame, prompt, facts }: Caption, width: number, size: number): Line[] {
   const set = (text: string, font: string, most: number, faint: boolean): Line[] => {
     context.font = font;
-    return wrapText(text, width, most, (part) => context.measureText(part).width).map((line) => ({ text: line, font, faint }));
+    return wrapText(text, width, most, (part) => context.measureText(part).width).map((line) => ({
+      text: line,
+      font,
+      faint,
+    }));
   };
   return [
     ...(frame === undefined ? [] : set(frame, `600 ${size}px ${family}`, 1, false)),
@@ -33,7 +37,14 @@ export function heightOf(lines: readonly Line[], size: number): number {
 }
 
 /** Draws the lines with their upper left corner at a point. */
-export function drawLines(context: Context, lines: readonly Line[], x: number, y: number, size: number, ink: Ink): void {
+export function drawLines(
+  context: Context,
+  lines: readonly Line[],
+  x: number,
+  y: number,
+  size: number,
+  ink: Ink,
+): void {
   context.textBaseline = 'middle';
   for (const [index, { text, font, faint }] of lines.entries()) {
     context.font = font;

@@ -37,7 +37,8 @@ export async function drawContactSheets(
   const width = Math.min(columns * (cell + gap) - gap, longestSide - margin * 2);
   const column = columnWidth({ columns, width, gap });
   const probe = canvasOf(1, 1).context;
-  const heading = title === '' ? [] : captionLines(probe, { frame: title, prompt: undefined, facts: [] }, width, type * 1.6);
+  const heading =
+    title === '' ? [] : captionLines(probe, { frame: title, prompt: undefined, facts: [] }, width, type * 1.6);
   const head = heading.length === 0 ? 0 : heightOf(heading, type * 1.6) + gap;
   const captions = pictures.map((each) => captionLines(probe, captionOf(each, fields), column, type));
   const cells = pictures.map(({ width, height }, index) => ({
@@ -46,7 +47,13 @@ export async function drawContactSheets(
     captionHeight: heightOf(captions[index] ?? [], type),
   }));
   const highest = Math.min(longestSide, Math.floor(mostPixels / (width + margin * 2)));
-  const pages = layOutPages(cells, { columns, width, height: highest - margin * 2 - head, gap, captionGap: type * 0.5 });
+  const pages = layOutPages(cells, {
+    columns,
+    width,
+    height: highest - margin * 2 - head,
+    gap,
+    captionGap: type * 0.5,
+  });
 
   const sheets: Blob[] = [];
   let done = 0;

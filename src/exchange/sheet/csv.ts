@@ -2,7 +2,21 @@ import type { Picture } from '#library/rows.ts';
 
 /** One row per picture for a spreadsheet: the file, and everything that made it. RFC 4180. */
 export function recipesCsv(rows: readonly { file: string; label: string; picture: Picture }[]): string {
-  const head = ['file', 'frame', 'made', 'model', 'prompt', 'negative_prompt', 'guidance_scale', 'num_inference_steps', 'width', 'height', 'scheduler', 'seed', 'endpoint'];
+  const head = [
+    'file',
+    'frame',
+    'made',
+    'model',
+    'prompt',
+    'negative_prompt',
+    'guidance_scale',
+    'num_inference_steps',
+    'width',
+    'height',
+    'scheduler',
+    'seed',
+    'endpoint',
+  ];
   const lines = rows.map(({ file, label, picture: { recipe, createdAt, endpoint } }) => [
     file,
     label,

@@ -1,7 +1,14 @@
 import type { Caption } from './captions.ts';
 
 /** A picture on the page: its file as a `data:` URL, its caption, and for a client the link that opens its recipe. */
-export type HtmlPicture = { source: string; width: number; height: number; alt: string; caption: Caption; link?: string | undefined };
+export type HtmlPicture = {
+  source: string;
+  width: number;
+  height: number;
+  alt: string;
+  caption: Caption;
+  link?: string | undefined;
+};
 
 const style = `:root{color-scheme:light dark}body{margin:0;padding:2rem;background:light-dark(#f4f4f4,#171717);color:light-dark(#1a1a1a,#f2f2f2);font:15px/1.5 system-ui,sans-serif}h1{margin:0 0 1.5rem;font-size:1.4rem}main{display:grid;gap:2rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,22rem),1fr));align-items:start}figure{margin:0}img{display:block;width:100%;height:auto;border-radius:6px}figcaption{margin-top:.6rem;overflow-wrap:anywhere}p{margin:.2rem 0;white-space:pre-wrap}.facts{color:light-dark(#5c5c5c,#a6a6a6);font-size:.87em}a{color:light-dark(#8a3a12,#f0a878)}@media print{body{padding:0}figure{break-inside:avoid}}`;
 

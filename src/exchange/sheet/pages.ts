@@ -14,7 +14,15 @@ export type PageFormat = {
 };
 
 /** Where a picture goes, counted from the margins, and where its caption begins. */
-export type Placed = { index: number; x: number; y: number; width: number; height: number; captionX: number; captionY: number };
+export type Placed = {
+  index: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  captionX: number;
+  captionY: number;
+};
 
 export type Page = { placed: Placed[]; height: number };
 
@@ -36,7 +44,7 @@ export function layOutPages(cells: readonly Cell[], format: PageFormat): Page[] 
     const row = cells.slice(start, start + columns);
     const captions = Math.max(...row.map(({ captionHeight }) => captionHeight));
     const below = captions > 0 ? captionGap + captions : 0;
-    const shapes = row.map(({ width, height }) => fit(width, height, column, format.height - below));
+    const shapes = row.map(({ width, height }) => scaledTo(width, height, column, format.height - below));
     const pictures = Math.max(...shapes.map(({ height }) => height));
     // Half a unit for what floating point adds up to.
     if (y + pictures + below > format.height + 0.5) {
@@ -62,7 +70,7 @@ export function layOutPages(cells: readonly Cell[], format: PageFormat): Page[] 
   return pages;
 }
 
-function fit(width: number, height: number, most: number, highest: number): { width: number; height: number } {
+function scaledTo(width: number, height: number, most: number, highest: number): { width: number; height: number } {
   const scale = Math.min(most / width, highest / height);
   return { width: width * scale, height: height * scale };
 }

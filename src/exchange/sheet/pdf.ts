@@ -33,14 +33,20 @@ export async function makePdf(
   { title, columns, paper, landscape, fields }: Pdf,
   { signal, onDone }: Progress,
 ): Promise<Blob> {
-  const pdf = new jsPDF({ unit: 'mm', format: paper, orientation: landscape ? 'landscape' : 'portrait', compress: true });
+  const pdf = new jsPDF({
+    unit: 'mm',
+    format: paper,
+    orientation: landscape ? 'landscape' : 'portrait',
+    compress: true,
+  });
   pdf.setProperties({ title, creator: 'Proofsheet' });
   const width = pdf.internal.pageSize.getWidth() - marginMm * 2;
   const height = pdf.internal.pageSize.getHeight() - marginMm * 2;
   const column = columnWidth({ columns, width, gap: gapMm });
-  const heading = title === '' ? undefined : await captionImage({ frame: title, prompt: undefined, facts: [] }, width, typeMm * 1.7);
+  const heading =
+    title === '' ? undefined : await captionImage({ frame: title, prompt: undefined, facts: [] }, width, typeMm * 1.7);
   const head = heading ? heading.height + gapMm : 0;
-  const captions = [];
+  const captions: (CaptionImage | undefined)[] = [];
   for (const each of pictures) captions.push(await captionImage(captionOf(each, fields), column, typeMm));
   const cells = pictures.map((each, index) => ({
     width: each.width,
@@ -59,7 +65,14 @@ export async function makePdf(
       pdf.addImage(jpeg, 'JPEG', marginMm + x, marginMm + head + y, width, height);
       const caption = captions[index];
       if (caption)
-        pdf.addImage(caption.png, 'PNG', marginMm + captionX, marginMm + head + captionY, caption.width, caption.height);
+        pdf.addImage(
+          caption.png,
+          'PNG',
+          marginMm + captionX,
+          marginMm + head + captionY,
+          caption.width,
+          caption.height,
+        );
       onDone(++done);
     }
   }
