@@ -8,7 +8,9 @@ const Viewer = lazy(async () => ({ default: (await import('#gallery/viewer.tsx')
 const ExportDialog = lazy(async () => ({ default: (await import('#exchange/export/export-dialog.tsx')).ExportDialog }));
 const CompareDialog = lazy(async () => ({ default: (await import('#compare/compare-dialog.tsx')).CompareDialog }));
 
-export type Dialog = { kind: 'endpoints' | 'shortcuts' | 'viewer' } | { kind: 'compare'; id: string }
+export type Dialog =
+  | { kind: 'endpoints' | 'shortcuts' | 'viewer' }
+  | { kind: 'compare'; id: string }
   /** From a picture, or from the gallery. */
   | { kind: 'export'; id?: string };
 

@@ -37,7 +37,9 @@ export function PictureActions({
       {action('Copy link', <Link size={14} />, deeds.copyLink, {
         title: 'Copy a link that carries these settings (L)',
       })}
-      {action('Download', <Download size={14} />, deeds.download, { title: 'Save the file, with its recipe written into it (D)' })}
+      {action('Download', <Download size={14} />, deeds.download, {
+        title: 'Save the file, with its recipe written into it (D)',
+      })}
       {action('Copy image', <Image size={14} />, (picture) => deeds.copied(copyImage(picture)), {
         title: 'Copy the image, with its recipe and its link',
       })}

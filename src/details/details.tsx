@@ -69,7 +69,14 @@ function LargePicture({ picture: { id, recipe }, fileOf, onView }: LargePictureP
         onClick={onView}
       >
         {/* The gallery's copy names the picture; this larger one would only say it twice. */}
-        {blob && <img ref={showBlob(file ?? blob)} alt="" draggable={file !== undefined} className="size-full object-contain" />}
+        {blob && (
+          <img
+            ref={showBlob(file ?? blob)}
+            alt=""
+            draggable={file !== undefined}
+            className="size-full object-contain"
+          />
+        )}
       </button>
       {image.isError && <p className="mt-2 text-xs text-danger-text">{image.error.message}</p>}
     </div>
