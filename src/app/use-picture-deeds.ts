@@ -56,7 +56,7 @@ export function usePictureDeeds({ fill, tell, labelOf, compare, exportFrom }: Pa
       const { pictureFile } = await import('#exchange/write/picture-file.ts');
       const { file, shortfall } = await pictureFile(id);
       downloadBlob(file, file.name);
-      if (shortfall) tell({ text: shortfall });
+      if (shortfall) tell({ text: `${shortfall} An export in a ZIP has it beside the picture.` });
     },
 
     /** Tells how copying ended. The copying itself begins in the task of the press, where Safari allows it. */

@@ -31,10 +31,9 @@ export async function pictureFiles(
   const named = made.map((each, index) => ({ ...each, name: names[index] ?? each.file.name }));
   const pictures = named.map(({ file, name }) => renamed(file, name));
   const sheet = new File([recipesCsv(named.map((each) => ({ ...each, file: each.name })))], 'recipes.csv');
-  if (!zip) return { files: [...pictures, ...(table && made.length > 0 ? [sheet] : [])], problems };
-  if (made.length === 0) return { files: [], problems };
-  const files = [...pictures, ...named.flatMap(sidecars), ...(table ? [sheet] : [])];
-  return { files: [await zipped(files, 'proofsheet-pictures.zip')], problems };
+  const files = [...pictures, ...(zip ? named.flatMap(sidecars) : []), ...(table && made.length > 0 ? [sheet] : [])];
+  // One file needs no box.
+  return { files: zip && files.length > 1 ? [await zipped(files, 'proofsheet-pictures.zip')] : files, problems };
 }
 
 /** Files as one ZIP. Nothing is compressed: pictures are already. */
