@@ -52,15 +52,14 @@ export function downloadBlob(blob: Blob, name: string): void {
 }
 
 /**
- * Lets a drag that begins take a file along: to the desktop under its name (`DownloadURL`, Chromium), and to pages as a
- * file. The image under the pointer, which browsers drag by themselves, should show the same file.
+ * Lets a drag that begins take a file to the desktop under its name (`DownloadURL`, Chromium). To pages and programs
+ * browsers give the image under the pointer by themselves, so that image should show the same file.
  */
 export function dragOut({ dataTransfer, target }: DragEvent, file: File): void {
   if (!dataTransfer) return;
   const url = URL.createObjectURL(file);
   dataTransfer.effectAllowed = 'copy';
   dataTransfer.setData('DownloadURL', `${file.type}:${file.name}:${url}`);
-  dataTransfer.items.add(file);
   target?.addEventListener('dragend', () => revokeSoon(url), { once: true });
 }
 

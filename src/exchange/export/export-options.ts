@@ -10,8 +10,6 @@ export const exportKinds = {
   client: { name: 'Client page', hint: 'With links that open each recipe' },
 } as const;
 
-export type ExportKind = keyof typeof exportKinds;
-
 const optionsSchema = z.object({
   kind: z.enum(['pictures', 'sheet', 'pdf', 'page', 'client']),
   zip: z.boolean(),

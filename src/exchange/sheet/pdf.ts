@@ -58,11 +58,12 @@ export async function makePdf(
   let done = 0;
   for (const [number, page] of pages.entries()) {
     if (number > 0) pdf.addPage();
-    if (heading) pdf.addImage(heading.png, 'PNG', marginMm, marginMm, heading.width, heading.height);
+    if (heading) pdf.addImage(heading.png, 'PNG', marginMm, marginMm, heading.width, heading.height, 'heading');
     for (const { index, x, y, width, height, captionX, captionY } of page.placed) {
       signal.throwIfAborted();
       const jpeg = await printable(await readImage(pictures[index]?.id ?? ''), width, height);
-      pdf.addImage(jpeg, 'JPEG', marginMm + x, marginMm + head + y, width, height);
+      // Named, because jsPDF takes pictures for the same whose first halves are.
+      pdf.addImage(jpeg, 'JPEG', marginMm + x, marginMm + head + y, width, height, `picture ${index}`);
       const caption = captions[index];
       if (caption)
         pdf.addImage(
@@ -72,6 +73,7 @@ export async function makePdf(
           marginMm + head + captionY,
           caption.width,
           caption.height,
+          `caption ${index}`,
         );
       onDone(++done);
     }

@@ -125,7 +125,9 @@ describe.each(types)('%s', (type) => {
     );
     fc.assert(
       fc.property(recipes, (made) => {
-        const json = envelopeIn(tag(type, 'a1111', made).bytes, type);
+        const { bytes } = tag(type, 'a1111', made);
+        expect(partsOf(bytes, type).filter(([name]) => !added.has(name))).toEqual(partsOf(tinyPicture(type), type));
+        const json = envelopeIn(bytes, type);
         expect(readEnvelope(json)).toMatchObject({ problems: [], recipe: JSON.parse(JSON.stringify(made)) });
       }),
       { numRuns: 400 },
@@ -176,4 +178,11 @@ test('text beyond ASCII is an iTXt of UTF-8, plain text a tEXt', () => {
     partsOf(tag('image/png', 'a1111', { ...recipe, prompt }).bytes, 'image/png').map(([name]) => name);
   expect(names('A fox')).toEqual(['IHDR', 'tEXt', 'tEXt', 'IDAT', 'IEND']);
   expect(names('Ein Füchslein')).toEqual(['IHDR', 'iTXt', 'tEXt', 'IDAT', 'IEND']);
+});
+
+test('a WebP says in front what it holds, and how large it is', () => {
+  const head = (metadata: Metadata) => partsOf(tag('image/webp', metadata).bytes, 'image/webp')[0];
+  // EXIF and XMP, no transparency; one pixel by one, each less one (WebP container specification).
+  expect(head('a1111')).toEqual(['VP8X', Buffer.from('VP8X\n\0\0\0\x0c\0\0\0\0\0\0\0\0\0', 'latin1').toString('hex')]);
+  expect(head('none')?.[0]).toBe('VP8 ');
 });
