@@ -86,6 +86,25 @@ test('a picture from AUTOMATIC1111 behind a password, and what it was made with'
   await expect(app.detail('Model')).toContainText('not sent');
 });
 
+test('what AUTOMATIC1111 has stands in the fields, and is what it is asked for', async ({ app, start }) => {
+  const server = await start.a1111();
+  await app.openWith(server, { api: 'AUTOMATIC1111' });
+  await app.field('Model').fill('jug');
+  await app.form.getByRole('option', { name: 'juggernaut.safetensors [aeb7e9e689]' }).click();
+  await app.field('Scheduler').click();
+  await app.form.getByRole('option', { name: 'DPM++ 2M Karras' }).click();
+  await app.generate(prompt);
+  await expect(app.pictures).toHaveCount(1);
+  expect(textToImage(server)).toMatchObject([
+    {
+      json: {
+        sampler_name: 'DPM++ 2M Karras',
+        override_settings: { sd_model_checkpoint: 'juggernaut.safetensors [aeb7e9e689]' },
+      },
+    },
+  ]);
+});
+
 test('how far AUTOMATIC1111 is: a bar, the time left and the picture so far', async ({ app, start }) => {
   const server = await start.a1111();
   server.paintTo(5);

@@ -10,6 +10,7 @@ import { addPicture, purgeTrash } from '#library/pictures.ts';
 import { imageQuery, listKeys, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
 import { frameOf, type Order } from '#library/rows.ts';
 import { writeRefusedRun, writeRun } from '#library/runs.ts';
+import type { Job } from '#queue/job.ts';
 import { createQueue, type QueuePorts } from '#queue/queue.ts';
 import { tokens } from '#settings/tokens.ts';
 
@@ -29,13 +30,19 @@ async function demoFetch(request: Request): Promise<Response> {
   return (await demoEngine)(request);
 }
 
+const infer: QueuePorts['infer'] = (order, wire) =>
+  makePicture(order, wire).catch(async (error: unknown) => {
+    throw await explained(error, order.endpoint, wire.signal);
+  });
+
+/** What costs money goes through the till, which comes when it is needed. */
+const till = ({ endpoint }: Job) => endpoint.price && import('./till.ts').then(({ tillOf }) => tillOf(client));
+
 export const queue = createQueue(client, {
   tab: thisTab,
   now: Date.now,
-  infer: (order, wire) =>
-    makePicture(order, wire).catch(async (error: unknown) => {
-      throw await explained(error, order.endpoint, wire.signal);
-    }),
+  clear: (job) => till(job)?.then(({ clear }) => clear(job)),
+  infer: (job, wire) => till(job)?.then(({ make }) => make(job, wire, infer)) ?? infer(job, wire),
   writeRun,
   writeJob,
   markSent,
@@ -69,23 +76,19 @@ async function makePicture(
   const held = apiOf(endpoint.api, recipe.scheduler);
   // Not awaited when it is at hand: a request leaves within the task of the press that ordered it.
   const api = held instanceof Promise ? await held : held;
-  const { baseUrl } = endpoint;
   const ports = {
     ...wire,
     authorize: (url: URL, headers: Headers) => tokens.authorize(endpoint, url, headers),
     fetch: endpoint.id === demoEndpoint.id ? demoFetch : undefined,
   };
-  if (receipt) return generateImage({ api, baseUrl, receipt }, ports);
-  const route = await api.findRoute?.(recipe.model, options);
+  if (receipt) return generateImage({ ...endpoint, api, receipt }, ports);
+  const route = await api.findRoute?.(recipe.model, options, client);
   const target = { ...endpoint, ...(route && { route }) };
   const notSent = refusedFields(api.refusals(recipe, target));
   const known = { ...(route && { route }), ...(notSent.length > 0 && { notSent }) };
   const request = api.toRequest(recipe, options, target);
-  const make = () => generateImage({ api, baseUrl, known, request }, ports);
-  const interrupt = api.interrupt?.(target);
-  if (!interrupt) return make();
-  const { interruptible } = await import('#inference/interruptible.ts');
-  return interruptible(make, interrupt, ports);
+  const make = () => generateImage({ ...endpoint, api, known, request }, ports);
+  return api.interruptible ? api.interruptible(make, target, ports) : make();
 }
 
 /** A failure with why it happened, as far as a page can find out; what finds it comes when something fails. */

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { held } from '../../e2e/server/answer.ts';
 import { type Automatic1111, startAutomatic1111 } from '../../e2e/server/automatic1111-api.ts';
+import { startHttpServer } from '../../e2e/server/http-server.ts';
 import { interruptible } from './interruptible.ts';
 import { send } from './send.ts';
 
@@ -43,14 +45,24 @@ test('nothing is interrupted after the answer came, or before anything was asked
   expect(asked()).toEqual(['txt2img', 'txt2img']);
 });
 
-test('the next picture is not asked for before the server has heard of the interruption', async () => {
-  server.paintTo(3);
+test('nothing new is asked for before the server has heard of the interruption', async () => {
+  const heard = held(async () => Response.json({}));
+  const slow = await startHttpServer(heard.answer);
+  const interrupt = { method: 'POST', url: `${slow.url}/interrupt` } as const;
   const job = new AbortController();
-  const made = picture(job.signal);
-  await server.received(1);
+  const cancelled = new Promise<never>((_, reject) => {
+    job.signal.addEventListener('abort', () => reject(new Error('cancelled')));
+  });
+  const made = interruptible(() => cancelled, interrupt, { authorize, signal: job.signal });
+  await Promise.resolve(); // it is being made from here on
   job.abort();
-  const next = picture(new AbortController().signal);
-  await expect(made).rejects.toThrow();
-  await next;
-  expect(asked()).toEqual(['txt2img', 'interrupt', 'txt2img']);
+  await expect(made).rejects.toThrow('cancelled');
+
+  let asks = 0;
+  const next = interruptible(async () => ++asks, interrupt, { authorize, signal: new AbortController().signal });
+  await slow.received(1);
+  expect(asks).toBe(0);
+  heard.release();
+  expect(await next).toBe(1);
+  await slow.close();
 });

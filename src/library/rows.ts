@@ -66,6 +66,8 @@ export const pictureSchema = z.object({
   /** Requests it took, the successful one included. */
   attempts: z.int(),
   notes: serverNotesSchema,
+  /** In US dollars, by the price of its endpoint. */
+  cost: z.optional(z.number()),
 });
 
 export type Picture = z.output<typeof pictureSchema>;

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ErrorDescription } from '#inference/describe-error.ts';
+import { remedyLink } from '#inference/remedies.ts';
 import { Button } from '#ui/button.tsx';
 import { Command } from '#ui/command.tsx';
+import { OutsideLink } from '#ui/outside-link.tsx';
 
 type FailedCardProps = {
   label: string;
@@ -19,6 +21,7 @@ export function FailedCard({
   onDismiss,
   children,
 }: FailedCardProps) {
+  const link = remedyLink(words);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls; this is a group of words and buttons
     <div
@@ -42,6 +45,7 @@ export function FailedCard({
       </div>
       <div className="flex flex-wrap justify-center gap-1.5 pt-2">
         {children}
+        {link && <OutsideLink {...link} />}
         <Button size="small" onClick={onTryAgain}>
           Try again
         </Button>

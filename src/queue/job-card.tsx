@@ -7,12 +7,13 @@ import type { progressQuery } from '#inference/server-progress.ts';
 import { downloadBlob, showBlob } from '#lib/blob-url.ts';
 import { useLeaveWarning } from '#lib/use-leave-warning.ts';
 import { useNow } from '#lib/use-now.ts';
-import { pastTimesQuery } from '#library/queries.ts';
+import { usualTimeQuery } from '#library/queries.ts';
 import { fileName } from '#recipe/file-name.ts';
 import { Button } from '#ui/button.tsx';
 import { FailedCard } from './failed-card.tsx';
 import { type Attempt, attemptKey } from './job.ts';
-import { type Phase, phaseInWords, phaseOf, progressOf, usualTime } from './phase.ts';
+import { isPaused, useAtGate } from './paused.ts';
+import { type Phase, phaseInWords, phaseOf, progressOf } from './phase.ts';
 import { ResultLink } from './result-link.tsx';
 import { type LiveJob, useOnline } from './use-jobs.ts';
 
@@ -21,23 +22,26 @@ type JobCardProps = {
   label: string;
   /** Where its server says how far it is. */
   progress: ReturnType<typeof progressQuery>;
+  /** What to do next, where more is known than the error says. */
+  advice: string | undefined;
   onCancel: () => void;
   onTryAgain: () => void;
 };
 
 /** A job in the place its picture will have: where it is, in words that tick, and what can be done about it. */
-export function JobCard({ live: { job, state, ahead }, label, progress, onCancel, onTryAgain }: JobCardProps) {
+export function JobCard({ live, label, progress, advice, onCancel, onTryAgain }: JobCardProps) {
+  const { job, state, ahead } = live;
   const attempt = useQuery<Attempt>({ queryKey: attemptKey(job.id), enabled: false });
-  const phase = phaseOf(state, attempt.data, ahead, useOnline());
+  const paused = isPaused({ job, state }, attempt.data, useAtGate());
+  const phase = phaseOf(state, attempt.data, ahead, useOnline(), paused);
   const made = state.error instanceof InferenceError ? state.error.picture : undefined;
   useLeaveWarning(made !== undefined);
   if (phase.kind !== 'failed')
-    return (
-      <PendingCard phase={phase} live={{ job, state, ahead }} label={label} progress={progress} onCancel={onCancel} />
-    );
+    return <PendingCard phase={phase} live={live} label={label} progress={progress} onCancel={onCancel} />;
 
+  const failure = { ...describeError(phase.error), ...(advice && { next: advice }) };
   return (
-    <FailedCard label={label} failure={describeError(phase.error)} onTryAgain={onTryAgain} onDismiss={onCancel}>
+    <FailedCard label={label} failure={failure} onTryAgain={onTryAgain} onDismiss={onCancel}>
       {state.error instanceof InferenceError && <ResultLink receipt={state.error.receipt} />}
       {made && (
         <Button size="small" onClick={() => downloadBlob(made.blob, fileName(job.recipe, imageTypes[made.type]))}>
@@ -48,12 +52,11 @@ export function JobCard({ live: { job, state, ahead }, label, progress, onCancel
   );
 }
 
-type PendingCardProps = Omit<JobCardProps, 'onTryAgain'> & { phase: Exclude<Phase, { kind: 'failed' }> };
+type PendingCardProps = Omit<JobCardProps, 'advice' | 'onTryAgain'> & { phase: Exclude<Phase, { kind: 'failed' }> };
 
 function PendingCard({ phase, live: { job }, label, progress: progressOptions, onCancel }: PendingCardProps) {
   const now = useNow();
-  const past = useQuery(pastTimesQuery(job.endpoint.id, job.recipe.model));
-  const usual = usualTime(past.data ?? []);
+  const usual = useQuery(usualTimeQuery(job.endpoint.id, job.recipe)).data ?? undefined;
   const { data: told } = useQuery({ ...progressOptions, enabled: phase.kind === 'generating' });
   const { title, detail } = phaseInWords(phase, now, usual, told?.etaS === undefined ? undefined : told.etaS * 1000);
   // A server that has not begun yet says 0.
@@ -64,7 +67,7 @@ function PendingCard({ phase, live: { job }, label, progress: progressOptions, o
     <div
       role="group"
       aria-label={`Job ${label}: ${title}, ${detail}`}
-      className="@container relative isolate grid aspect-(--frame) place-items-center overflow-hidden rounded-[5px] border border-dashed border-line bg-raise p-2 text-center text-mute"
+      className="@container relative isolate grid aspect-(--frame) place-items-center overflow-hidden rounded-[5px] border border-dashed border-line bg-raise p-2 text-center text-mute has-[img]:text-text"
     >
       {told?.preview && <Preview picture={told.preview} />}
       <div className="min-w-0">
@@ -75,8 +78,8 @@ function PendingCard({ phase, live: { job }, label, progress: progressOptions, o
             {reason.words || reason.title}
           </p>
         )}
-        {phase.kind !== 'queued' && phase.kind !== 'offline' && <ProgressBar value={progress} />}
-        <Button size="small" look="quiet" className="mt-2" onClick={onCancel}>
+        {!stands.has(phase.kind) && <ProgressBar value={progress} />}
+        <Button size="small" look={told?.preview ? 'plain' : 'quiet'} className="mt-2" onClick={onCancel}>
           Cancel
         </Button>
       </div>
@@ -84,12 +87,15 @@ function PendingCard({ phase, live: { job }, label, progress: progressOptions, o
   );
 }
 
+/** Phases in which nothing moves. */
+const stands: ReadonlySet<Phase['kind']> = new Set(['queued', 'offline', 'paused']);
+
 /** The picture so far, dim enough for the words before it. */
 function Preview({ picture }: { picture: Blob }) {
   return (
     <div aria-hidden className="absolute inset-0 -z-10">
       <img ref={showBlob(picture)} alt="" className="size-full scale-110 object-cover blur-sm" />
-      <div className="absolute inset-0 bg-raise/80" />
+      <div className="absolute inset-0 bg-raise/70" />
     </div>
   );
 }

@@ -63,7 +63,7 @@ function Failure({ error }: { error: Error }) {
   return (
     <div role="alert" className="grid gap-1.5 rounded-lg border border-warn-line p-2.5 text-xs text-mute">
       <p className="font-semibold text-warn-text">{title}</p>
-      <p className="wrap-anywhere">{words}</p>
+      {words && <p className="wrap-anywhere">{words}</p>}
       <p>{next}</p>
       {command && <Command text={command} />}
     </div>

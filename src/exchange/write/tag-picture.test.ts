@@ -54,6 +54,7 @@ function partsOf(bytes: Uint8Array, type: (typeof types)[number]): [string, stri
     take('scan', at, buffer.length);
   } else {
     expect(buffer.readUInt32LE(4)).toBe(buffer.length - 8);
+    expect(buffer.length % 2).toBe(0);
     for (let at = 12; at < buffer.length; ) {
       const length = buffer.readUInt32LE(at + 4);
       take(buffer.toString('latin1', at, at + 4), at, at + 8 + length);
