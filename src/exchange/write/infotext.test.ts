@@ -1,6 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readPicture } from '#exchange/read/read-bytes.ts';
 import type { Picture } from '#library/rows.ts';
+import { fields } from '#recipe/fields.ts';
+import { tinyPicture } from '../../../e2e/server/tiny-pictures.ts';
 import { writeInfotext } from './infotext.ts';
+import { writePngTexts } from './png.ts';
 
 const picture = {
   recipe: { model: 'acme/painter', prompt: 'A fox', seed: 7 },
@@ -78,4 +83,28 @@ test('nothing follows the last line, and a prompt of many lines keeps them', () 
   const lines = writeInfotext({ ...picture, recipe: { ...picture.recipe, prompt: 'one\r\ntwo' } }).split('\n');
   expect(lines.slice(0, 2)).toEqual(['one', 'two']);
   expect(lines).toHaveLength(3);
+});
+
+test('our own reader of that text finds the same prompt and numbers, in any script', async () => {
+  const prompts = fc.string({
+    unit: fc.constantFrom('a', 'Z', ' ', ',', '"', '(', '狐', 'é', '🦊', 'ع', ':'),
+    minLength: 1,
+  });
+  const recipes = fc.record({
+    model: fc.constantFrom('acme/painter', 'sdxl, "turbo".safetensors'),
+    prompt: prompts.map((words) => `A ${words} fox`),
+    guidanceScale: fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10),
+    steps: fc.integer({ min: 1, max: 500 }),
+    width: fc.integer({ min: 16, max: 4096 }),
+    height: fc.integer({ min: 16, max: 4096 }),
+    seed: fc.integer({ min: 0, max: fields.seed.max }),
+  });
+  await fc.assert(
+    fc.asyncProperty(recipes, async (recipe) => {
+      const text = writeInfotext({ ...picture, recipe });
+      const png = writePngTexts(tinyPicture(), [{ keyword: 'parameters', text }], 'proofsheet') ?? new Uint8Array();
+      expect(await readPicture(png)).toMatchObject({ kind: 'read', readings: [{ tool: 'Proofsheet', recipe }] });
+    }),
+    { numRuns: 400 },
+  );
 });
