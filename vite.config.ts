@@ -14,6 +14,8 @@ export default defineConfig({
     // What the page shares with its lazy parts comes in one file: a dozen small ones compress worse and wait in line.
     // What only lazy parts share stays out of it: nobody waits for that.
     rolldownOptions: {
+      // jsPDF asks for these only when it is to print HTML or SVG, which nobody here does.
+      external: ['html2canvas', 'dompurify', 'canvg'],
       output: {
         codeSplitting: {
           groups: [

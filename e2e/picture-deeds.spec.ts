@@ -1,6 +1,4 @@
 import { expect, type Proofsheet, test } from './fixtures.ts';
-import { picture } from './server/answers.ts';
-import { type TinyType, tinyPicture } from './server/tiny-pictures.ts';
 
 const documented = { name: 'Scripted', api: 'Inference API (as documented)' } as const;
 const settings = {
@@ -108,25 +106,6 @@ test('Compare shows the parameters that differ, and only those', async ({ app, p
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(app.details).toBeVisible();
-});
-
-test('Download gives the bytes that arrived, under the prompt and the seed, whatever their type', async ({
-  app,
-  api,
-}) => {
-  const types: [TinyType, string][] = [
-    ['image/jpeg', 'jpg'],
-    ['image/webp', 'webp'],
-  ];
-  for (const [index, [type, extension]] of types.entries()) {
-    // Servers lie about types; the bytes decide.
-    api.answer(picture({ type, claims: 'image/png' }));
-    await app.generate({ Prompt: 'A Fox / at dusk?' });
-    await app.select(`${index + 2}·1`);
-    const { name, bytes } = await app.download();
-    expect(bytes.equals(tinyPicture(type))).toBe(true);
-    expect(name).toBe(`a-fox-at-dusk-${await app.detail('Seed').textContent()}.${extension}`);
-  }
 });
 
 test('the code is the request in three languages, never the token, and Copy code takes it along', async ({

@@ -68,6 +68,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     tell: setNotice,
     fill: use,
     compare: (id) => setDialog({ kind: 'compare', id }),
+    exportFrom: (id) => setDialog({ kind: 'export', id }),
   });
 
   // Until somebody chooses, a wide page shows the newest picture; a choice is never taken away.
@@ -149,7 +150,11 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         />
       </div>
       <main className={`relative flex min-h-0 min-w-0 flex-col ${page === 'gallery' ? '' : 'max-mid:hidden'}`}>
-        <GalleryBar show={show} onShow={setShow} />
+        <GalleryBar
+          show={show}
+          onShow={setShow}
+          onExport={ids.length > 0 ? () => setDialog({ kind: 'export' }) : undefined}
+        />
         <Suspense>
           <Wall
             jobs={jobs}

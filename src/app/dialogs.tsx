@@ -10,13 +10,18 @@ const EndpointsDialog = lazy(async () => ({
 }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 const Viewer = lazy(async () => ({ default: (await import('#gallery/viewer.tsx')).Viewer }));
+const ExportDialog = lazy(async () => ({ default: (await import('#exchange/export/export-dialog.tsx')).ExportDialog }));
 const CompareDialog = lazy(async () => ({ default: (await import('#compare/compare-dialog.tsx')).CompareDialog }));
 
 const RestoreDialog = lazy(async () => ({
   default: (await import('#exchange/restore/restore-dialog.tsx')).RestoreDialog,
 }));
 
-export type Dialog = { kind: 'endpoints' | 'shortcuts' | 'viewer' } | { kind: 'compare'; id: string };
+export type Dialog =
+  | { kind: 'endpoints' | 'shortcuts' | 'viewer' }
+  | { kind: 'compare'; id: string }
+  /** From a picture, or from the gallery. */
+  | { kind: 'export'; id?: string };
 
 type DialogsProps = {
   dialog: Dialog | undefined;
@@ -49,6 +54,7 @@ export function Dialogs({ dialog, onClose, ids, selected, onSelect, labelOf, inc
           onClose={incomingStore.close}
         />
       )}
+      {dialog?.kind === 'export' && <ExportDialog shown={ids} from={dialog.id} labelOf={labelOf} onClose={onClose} />}
       {dialog?.kind === 'compare' && <CompareDialog ids={ids} first={dialog.id} labelOf={labelOf} onClose={onClose} />}
     </Suspense>
   );

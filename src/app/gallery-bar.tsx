@@ -1,12 +1,15 @@
 import { FolderOpen } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
+import { Button } from '#ui/button.tsx';
 import { incoming } from './incoming.ts';
 import { frameSizeStore } from './stores.ts';
 
 type Show = 'all' | 'picks';
 
-/** Which pictures are on show, and how large. */
-export function GalleryBar({ show, onShow }: { show: Show; onShow: (show: Show) => void }) {
+type GalleryBarProps = { show: Show; onShow: (show: Show) => void; onExport: (() => void) | undefined };
+
+/** Which pictures are on show, how large, and the way to take many of them along. */
+export function GalleryBar({ show, onShow, onExport }: GalleryBarProps) {
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const choice = (name: Show, label: string, ring = false) => (
     <label
@@ -31,6 +34,11 @@ export function GalleryBar({ show, onShow }: { show: Show; onShow: (show: Show) 
       </div>
       <span className="flex-1" />
       <OpenButton />
+      {onExport && (
+        <Button look="quiet" size="small" onClick={onExport}>
+          Export…
+        </Button>
+      )}
       <input
         type="range"
         aria-label="Size of pictures"

@@ -1,5 +1,6 @@
-import { Columns2, Download, Link, Lock, RotateCcw, Shuffle, Trash2, Undo2 } from 'lucide-react';
+import { Columns2, Download, FileOutput, Image, Link, Lock, RotateCcw, Shuffle, Trash2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { copyImage } from '#exchange/write/copy-image.ts';
 import type { Picture } from '#library/rows.ts';
 import { Button } from '#ui/button.tsx';
 import type { PictureDeeds } from './use-picture-deeds.ts';
@@ -36,7 +37,15 @@ export function PictureActions({
       {action('Copy link', <Link size={14} />, deeds.copyLink, {
         title: 'Copy a link that carries these settings (L)',
       })}
-      {action('Download', <Download size={14} />, deeds.download, { title: 'Save the file as it arrived (D)' })}
+      {action('Download', <Download size={14} />, deeds.download, {
+        title: 'Save the file, with its recipe written into it (D)',
+      })}
+      {action('Copy image', <Image size={14} />, (picture) => deeds.copied(copyImage(picture)), {
+        title: 'Copy the image, with its recipe and its link',
+      })}
+      {action('Export…', <FileOutput size={14} />, deeds.exportFrom, {
+        title: 'Files, contact sheet, PDF or web page',
+      })}
       {action('Compare', <Columns2 size={14} />, deeds.compare, { title: 'Compare with another picture (C)' })}
       {action('Delete', <Trash2 size={14} />, deeds.remove, { title: 'Delete, undoably (Del)' })}
     </div>

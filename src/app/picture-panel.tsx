@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { Details } from '#details/details.tsx';
+import { pictureFile } from '#exchange/write/picture-file.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import { tokens } from '#settings/tokens.ts';
 import { PictureActions } from './picture-actions.tsx';
@@ -18,6 +19,7 @@ export function PicturePanel({ id, label, deeds, onView, onClose }: PicturePanel
       label={label}
       // The demo needs no token, but the API it plays does: its code is for an endpoint of that API.
       sendsToken={(endpoint) => endpoint === demoEndpoint.id || tokens.hint(endpoint) !== undefined}
+      fileOf={async (id) => (await pictureFile(id)).file}
       onView={onView}
       onClose={onClose}
       actions={(picture) => (

@@ -1,11 +1,9 @@
 import { importedEndpoint } from '#inference/endpoint.ts';
-import { imageTypes } from '#inference/image-type.ts';
 import { downloadBlob } from '#lib/blob-url.ts';
 import { copyText } from '#lib/copy-text.ts';
-import { deletePicture, readImage, restorePicture } from '#library/pictures.ts';
+import { deletePicture, restorePicture } from '#library/pictures.ts';
 import type { Picture } from '#library/rows.ts';
 import { type Draft, draftOf } from '#recipe/draft.ts';
-import { fileName } from '#recipe/file-name.ts';
 import { longestLink, writeLink } from '#recipe/permalink.ts';
 import { endpoints } from '#settings/endpoints.ts';
 import type { Notice } from './notice.tsx';
@@ -22,10 +20,11 @@ type Page = {
   tell: (notice: Notice) => void;
   labelOf: (id: string) => string;
   compare: (id: string) => void;
+  exportFrom: (id: string) => void;
 };
 
 /** What can be done with a picture. Only Rerun sends anything. */
-export function usePictureDeeds({ fill, tell, labelOf, compare }: Page) {
+export function usePictureDeeds({ fill, tell, labelOf, compare, exportFrom }: Page) {
   return {
     useSettings: ({ id, recipe, options }: Picture) =>
       fill(draftOf(recipe, options), `The settings of ${labelOf(id)} are in the form, its seed locked.`),
@@ -57,8 +56,21 @@ export function usePictureDeeds({ fill, tell, labelOf, compare }: Page) {
       tell({ text: `Link copied. It carries the settings and the seed, never a token.${warning}` });
     },
 
-    download: async ({ id, recipe, type }: Picture) =>
-      downloadBlob(await readImage(id), fileName(recipe, imageTypes[type])),
+    download: async ({ id }: Picture) => {
+      const { pictureFile } = await import('#exchange/write/picture-file.ts');
+      const { file, shortfall } = await pictureFile(id);
+      downloadBlob(file, file.name);
+      if (shortfall) tell({ text: `${shortfall} An export in a ZIP has it beside the picture.` });
+    },
+
+    /** Tells how copying ended. The copying itself begins in the task of the press, where Safari allows it. */
+    copied: (copying: Promise<string>) =>
+      copying.then(
+        (text) => tell({ text }),
+        (error: unknown) => tell({ text: `Nothing was copied. ${error instanceof Error ? error.message : ''}` }),
+      ),
+
+    exportFrom: ({ id }: Picture) => exportFrom(id),
 
     compare: ({ id }: Picture) => compare(id),
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { showBlob } from '#lib/blob-url.ts';
+import { type ReactNode, useState } from 'react';
+import { dragOut, showBlob } from '#lib/blob-url.ts';
 import { imageQuery, pictureQuery, previewQuery } from '#library/queries.ts';
 import type { Picture } from '#library/rows.ts';
 import { Button } from '#ui/button.tsx';
@@ -13,13 +13,15 @@ type DetailsProps = {
   label: string;
   /** Whether requests of this picture's endpoint carry a token, which its code then takes from the environment. */
   sendsToken: (endpoint: string) => boolean;
+  /** The picture as a file of its own, as dragging takes it out of the page. */
+  fileOf: (id: string) => Promise<File>;
   onView: () => void;
   onClose: () => void;
   actions: (picture: Picture) => ReactNode;
 };
 
 /** Everything about one picture: the picture, what can be done with it, what made it, and the code that makes it again. */
-export function Details({ id, label, sendsToken, onView, onClose, actions }: DetailsProps) {
+export function Details({ id, label, sendsToken, fileOf, onView, onClose, actions }: DetailsProps) {
   const picture = useQuery(pictureQuery(id));
   return (
     <aside aria-label="Picture details" className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain">
@@ -31,7 +33,7 @@ export function Details({ id, label, sendsToken, onView, onClose, actions }: Det
       </div>
       {picture.data && (
         <>
-          <LargePicture picture={picture.data} onView={onView} />
+          <LargePicture picture={picture.data} fileOf={fileOf} onView={onView} />
           {actions(picture.data)}
           <ParameterList picture={picture.data} label={label} />
           <CodePanel picture={picture.data} sendsToken={sendsToken(picture.data.endpoint.id)} />
@@ -44,7 +46,11 @@ export function Details({ id, label, sendsToken, onView, onClose, actions }: Det
   );
 }
 
-function LargePicture({ picture: { id, recipe }, onView }: { picture: Picture; onView: () => void }) {
+type LargePictureProps = { picture: Picture } & Pick<DetailsProps, 'fileOf' | 'onView'>;
+
+function LargePicture({ picture: { id, recipe }, fileOf, onView }: LargePictureProps) {
+  // What a drag takes along has to be there when it begins, so it is made as soon as a pointer comes near.
+  const [file, setFile] = useState<File>();
   const image = useQuery(imageQuery(id));
   const preview = useQuery(previewQuery(id));
   const thumbnail = preview.data?.kind === 'thumbnail' ? preview.data : undefined;
@@ -58,10 +64,19 @@ function LargePicture({ picture: { id, recipe }, onView }: { picture: Picture; o
         title="View full size (V)"
         className="mx-auto block max-h-[44dvh] w-full max-w-full cursor-zoom-in overflow-hidden rounded-[7px] bg-raise"
         style={{ aspectRatio: aspect }}
+        onPointerEnter={() => void fileOf(id).then(setFile, () => setFile(undefined))}
+        onDragStart={(event) => file && dragOut(event.nativeEvent, file)}
         onClick={onView}
       >
         {/* The gallery's copy names the picture; this larger one would only say it twice. */}
-        {blob && <img ref={showBlob(blob)} alt="" draggable={false} className="size-full object-contain" />}
+        {blob && (
+          <img
+            ref={showBlob(file ?? blob)}
+            alt=""
+            draggable={file !== undefined}
+            className="size-full object-contain"
+          />
+        )}
       </button>
       {image.isError && <p className="mt-2 text-xs text-danger-text">{image.error.message}</p>}
     </div>

@@ -1,5 +1,5 @@
 /**
- * Object URLs, and the only two ways to have one: for as long as an element shows it, or for the length of a call.
+ * Object URLs, and the only ways to have one: for as long as an element shows it, for the length of a call, or of a drag.
  * `URL.createObjectURL` anywhere else would be a leak waiting for a forgotten revoke.
  */
 
@@ -48,6 +48,22 @@ export function downloadBlob(blob: Blob, name: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  // The browser reads the URL after this task; a minute is far beyond the start of any download.
+  revokeSoon(url);
+}
+
+/**
+ * Lets a drag that begins take a file to the desktop under its name (`DownloadURL`, Chromium). To pages and programs
+ * browsers give the image under the pointer by themselves, so that image should show the same file.
+ */
+export function dragOut({ dataTransfer, target }: DragEvent, file: File): void {
+  if (!dataTransfer) return;
+  const url = URL.createObjectURL(file);
+  dataTransfer.effectAllowed = 'copy';
+  dataTransfer.setData('DownloadURL', `${file.type}:${file.name}:${url}`);
+  target?.addEventListener('dragend', () => revokeSoon(url), { once: true });
+}
+
+/** The browser reads the URL after this task; a minute is far beyond the start of any download. */
+function revokeSoon(url: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
