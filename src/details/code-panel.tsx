@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
+import { apiFacts } from '#inference/api.ts';
 import { apiQuery } from '#inference/apis.ts';
 import { demoEndpoint, importedEndpoint } from '#inference/endpoint.ts';
 import { type SnippetLanguage, snippet } from '#inference/snippet.ts';
 import { copyText } from '#lib/copy-text.ts';
 import type { Picture } from '#library/rows.ts';
+import { hubModelSchema } from '#recipe/recipe.ts';
 import { Button } from '#ui/button.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 
@@ -17,7 +19,10 @@ const languages = { python: 'Python', javascript: 'JavaScript', curl: 'cURL' } s
 /** The request that made a picture, as code that makes it again. The token is a variable of the environment. */
 export function CodePanel({ picture, sendsToken }: { picture: Picture; sendsToken: boolean }) {
   const { data: api } = useQuery(apiQuery(picture.endpoint.api, picture.recipe.scheduler));
-  if (!api) return null;
+  // A checkpoint of another tool is no model that the Inference API could be asked for.
+  const isAskable =
+    apiFacts[picture.endpoint.api].models === 'own' || hubModelSchema.safeParse(picture.recipe.model).success;
+  if (!api || !isAskable) return null;
   const { recipe, options, endpoint, notes } = picture;
   const isDemo = picture.endpoint.id === demoEndpoint.id;
   const isImported = picture.endpoint.id === importedEndpoint.id;

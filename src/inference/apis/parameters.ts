@@ -1,4 +1,5 @@
 import type { Json, Refusals } from '#inference/api.ts';
+import { InferenceError } from '#inference/inference-error.ts';
 import { hubModelSchema, type Recipe, type RequestOptions } from '#recipe/recipe.ts';
 
 /** The headers every request carries. `Accept` is exact: Endpoints answer a list with 400 and `*∕*` with JSON (PROTOCOL §2.3). */
@@ -34,8 +35,10 @@ export function sizeParameters({ width, height }: Recipe): { width: number; heig
 
 /**
  * `{base}/models/{model}`. The model id is checked once more, at the last moment before it becomes part of a URL.
- * Throws a ZodError when it is not "owner/name" of plain characters.
+ * Throws an InferenceError of kind `not-found` when it is not "owner/name" of plain characters.
  */
 export function modelUrl(baseUrl: string, model: string): string {
-  return `${baseUrl}/models/${hubModelSchema.parse(model)}`;
+  const { error } = hubModelSchema.safeParse(model);
+  if (error) throw new InferenceError('not-found', error.issues[0]?.message ?? model);
+  return `${baseUrl}/models/${model}`;
 }
