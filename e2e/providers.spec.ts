@@ -29,6 +29,12 @@ async function open(app: Proofsheet, world: World, provider: string, options: Ro
 
 const fields = { Model: model, Prompt: 'A lighthouse' };
 
+/** How often the Hub was asked who serves the model; it is searched for what is typed as well. */
+function askedWhoServes(world: World): number {
+  const asked = `/api/models/${model}?expand[]=inferenceProviderMapping`;
+  return world.calls('huggingface.co').filter(({ path }) => path === asked).length;
+}
+
 for (const provider of spokenProviders) {
   test(`${provider} makes a picture; the token goes to the router alone`, async ({ app, world }) => {
     const play = await open(app, world, provider);
@@ -43,9 +49,7 @@ for (const provider of spokenProviders) {
       others.map(() => undefined),
     );
     expect(JSON.stringify(others)).not.toContain('CANARY');
-    expect(world.calls('huggingface.co').map(({ path }) => path)).toEqual([
-      `/api/models/${model}?expand[]=inferenceProviderMapping`,
-    ]);
+    expect(askedWhoServes(world)).toBe(1);
   });
 }
 
@@ -53,7 +57,7 @@ test('the Hub is asked once for several pictures', async ({ app, world }) => {
   await open(app, world, 'together');
   await app.generate({ ...fields, Images: '3' });
   await expect(app.pictures).toHaveCount(3);
-  expect(world.calls('huggingface.co')).toHaveLength(1);
+  expect(askedWhoServes(world)).toBe(1);
 });
 
 test('an order interrupted by a reload goes on, and is not ordered twice', async ({ app, page, world }) => {

@@ -8,6 +8,7 @@ import type { Draft } from '#recipe/draft.ts';
 import { hubModelSchema } from '#recipe/recipe.ts';
 import { Note } from './field-notes.tsx';
 import { useRefusals } from './use-target.ts';
+import { refusalNote } from './words.ts';
 
 /** Says when the endpoint is not sent the model, or when it is a Hub's and the server has models of its own. */
 export function ModelNotes({ endpoint, authorize }: { endpoint: Endpoint; authorize: Ports['authorize'] }) {
@@ -20,7 +21,7 @@ export function ModelNotes({ endpoint, authorize }: { endpoint: Endpoint; author
   const isForeign = isOfHub && first && !lists.data?.models.some(({ name }) => name === model);
   return (
     <>
-      {refusals.model && <Note>Not sent: {refusals.model.replace(/\.$/, '')}</Note>}
+      {refusals.model && <Note>{refusalNote(refusals.model)}</Note>}
       {isForeign && (
         <Note>
           Not one of this server’s models.{' '}

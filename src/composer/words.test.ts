@@ -81,4 +81,11 @@ describe('notesOf', () => {
       'Not sent: fal takes no size',
     ]);
   });
+
+  it('says so when a name goes out in other words', () => {
+    const refusals = { scheduler: 'Sent as DDIMScheduler: this API cannot be told “Karras”.' };
+    expect(notesOf('scheduler', { model: xl, scheduler: 'DDIM Karras' }, refusals)).toEqual([
+      'Sent as DDIMScheduler: this API cannot be told “Karras”',
+    ]);
+  });
 });

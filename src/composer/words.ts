@@ -25,9 +25,15 @@ export function placeholderOf(field: NotedField, model: string, api: ApiId): str
 export function notesOf(field: NotedField, settings: Partial<Recipe>, refusals: Refusals): string[] {
   const parts = field === 'size' ? (['width', 'height'] as const) : [field];
   const refused = parts.flatMap((part) => refusals[part] ?? []);
-  if (refused.length > 0) return [...new Set(refused)].map((sentence) => `Not sent: ${sentence.replace(/\.$/, '')}`);
+  if (refused.length > 0) return [...new Set(refused)].map(refusalNote);
   const hints = hintsFor(settings.model ?? '');
   return hints ? aboutModel[field](hints, settings) : [];
+}
+
+/** Why a field is left out, as it stands next to it. Some go out in other words, which their sentence then says. */
+export function refusalNote(sentence: string): string {
+  const plain = sentence.replace(/\.$/, '');
+  return plain.startsWith('Sent as ') ? plain : `Not sent: ${plain}`;
 }
 
 const aboutModel: Record<NotedField, (hints: ModelHints, settings: Partial<Recipe>) => string[]> = {
