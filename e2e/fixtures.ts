@@ -9,6 +9,8 @@ export type NewEndpoint = {
   baseUrl: string;
   token?: string;
   remember?: boolean;
+  /** In dollars for each picture. */
+  price?: string;
 };
 
 /** The page in the words of UI.md: what a person sees and does, by role and name. */
@@ -78,7 +80,7 @@ export class Proofsheet {
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
 
-  async addEndpoint({ name, api, baseUrl, token, remember = true }: NewEndpoint): Promise<void> {
+  async addEndpoint({ name, api, baseUrl, token, remember = true, price }: NewEndpoint): Promise<void> {
     await this.page.getByRole('button', { name: /^Endpoint/ }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Endpoints' });
     await dialog.getByRole('button', { name: 'Add endpoint' }).click();
@@ -87,6 +89,10 @@ export class Proofsheet {
     await dialog.getByRole('textbox', { name: 'Base URL' }).fill(baseUrl);
     if (token) await dialog.getByLabel('Access token').fill(token);
     await dialog.getByRole('checkbox', { name: 'Remember on this device' }).setChecked(remember);
+    if (price) {
+      await dialog.getByText('More', { exact: true }).click();
+      await dialog.getByRole('textbox', { name: 'Price' }).fill(price);
+    }
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(dialog).toBeHidden();
   }
@@ -109,7 +115,9 @@ export class Proofsheet {
   }
 
   /** Everything in one store of the library on this device; of pictures' bytes their size, type and SHA-256. */
-  stored(store: 'runs' | 'jobs' | 'pictures' | 'trash' | 'picks' | 'images' | 'previews'): Promise<unknown[]> {
+  stored(
+    store: 'runs' | 'jobs' | 'pictures' | 'trash' | 'picks' | 'images' | 'previews' | 'costs',
+  ): Promise<unknown[]> {
     return this.page.evaluate(readStore, store);
   }
 }

@@ -11,6 +11,13 @@ import { client, listen } from './app/wiring.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+// What signing in brought goes out of the address at once, and is dealt with before anything is drawn or sent (TRUST R12).
+const { search, pathname, hash } = location;
+const isSignIn = /[?&](code|error)=/.test(search);
+if (isSignIn) history.replaceState(null, '', pathname + hash);
+const news = isSignIn
+  ? await import('#settings/sign-in.ts').then(({ finishSignIn }) => finishSignIn(search)).catch(() => undefined)
+  : undefined;
 const link = await linkInAddress();
 const caret = adoptEarlyPrompt();
 listen();
@@ -20,7 +27,7 @@ flushSync(() =>
     <StrictMode>
       <Crash>
         <QueryClientProvider client={client}>
-          <App link={link} />
+          <App link={link} news={news} />
         </QueryClientProvider>
       </Crash>
     </StrictMode>,

@@ -4,13 +4,16 @@ import { lazy, Suspense, useDeferredValue, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 import { Composer } from '#composer/composer.tsx';
+import { limits } from '#costs/limits.ts';
 import { useVisiblePictures } from '#gallery/use-visible-pictures.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import { useMediaQuery } from '#lib/use-media-query.ts';
 import { runsQuery } from '#library/queries.ts';
+import type { Order } from '#library/rows.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
 import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
 import { endpoints } from '#settings/endpoints.ts';
+import { tokens } from '#settings/tokens.ts';
 import { useEndpoints } from '#settings/use-endpoints.ts';
 import { DemoNote } from './demo-note.tsx';
 import { type Dialog, Dialogs } from './dialogs.tsx';
@@ -29,14 +32,16 @@ import { queue } from './wiring.ts';
 const wall = import('./wall.tsx');
 const Wall = lazy(async () => ({ default: (await wall).Wall }));
 
+const DraftForecast = lazy(async () => ({ default: (await import('./draft-forecast.tsx')).DraftForecast }));
+
 // Comes when there is a picture to tell about.
 const PicturePanel = lazy(async () => ({ default: (await import('./picture-panel.tsx')).PicturePanel }));
 
 const formId = 'recipe';
 
 /** The page: composer, gallery, details. Wires the slices by props; owns only what is open and what is selected. */
-export function App({ link }: { link: LinkReading | undefined }) {
-  const [notice, setNotice] = useState<Notice>();
+export function App({ link, news }: { link: LinkReading | undefined; news: Notice | undefined }) {
+  const [notice, setNotice] = useState(news);
   const [dialog, setDialog] = useState<Dialog>();
   const [page, setPage] = useState<NarrowPage>('settings');
   const [show, setShow] = useState<'all' | 'picks'>('all');
@@ -79,10 +84,24 @@ export function App({ link }: { link: LinkReading | undefined }) {
     deeds,
   });
 
-  function generate(recipes: Recipe[], options: RequestOptions) {
+  function generate(recipes: Recipe[], options: RequestOptions): boolean | Promise<boolean> {
     const to = endpoints.selected();
-    queue.start(recipes.map((recipe) => ({ recipe, options, endpoint: to })));
-    const shown = recipes.at(-1);
+    const orders = recipes.map((recipe) => ({ recipe, options, endpoint: to }));
+    if (to.price || limits.get().pictures !== null) return askAndStart(orders);
+    start(orders);
+    return true;
+  }
+
+  async function askAndStart(orders: Order[]): Promise<boolean> {
+    const { mayStart } = await import('./asking.ts');
+    const may = await mayStart(orders);
+    if (may) start(orders);
+    return may;
+  }
+
+  function start(orders: Order[]) {
+    queue.start(orders);
+    const shown = orders.at(-1)?.recipe;
     // The requests leave within this task, and drawing does not hold them up.
     setTimeout(() => {
       if (shown) void showLink(shown);
@@ -106,6 +125,7 @@ export function App({ link }: { link: LinkReading | undefined }) {
           ref={form}
           draft={opened.draft}
           endpoint={endpoint}
+          authorize={(url, headers) => tokens.authorize(endpoint, url, headers)}
           focus={opened.focus}
           lastRecipe={runs.data?.[0]?.recipe}
           onDraft={(draft) => {
@@ -116,6 +136,11 @@ export function App({ link }: { link: LinkReading | undefined }) {
           // At once: a field that is not on show cannot take the focus.
           onMistakes={() => flushSync(() => setPage('settings'))}
           note={endpoint.id === demoEndpoint.id && <DemoNote />}
+          forecast={
+            <Suspense>
+              <DraftForecast endpoint={endpoint} />
+            </Suspense>
+          }
         />
       </div>
       <main className={`relative flex min-h-0 min-w-0 flex-col ${page === 'gallery' ? '' : 'max-mid:hidden'}`}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Keyboard, Moon, Sun } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { byteSize } from '#lib/byte-size.ts';
 import { useMediaQuery } from '#lib/use-media-query.ts';
 import { pictureIdsQuery } from '#library/queries.ts';
@@ -9,9 +9,11 @@ import { Button } from '#ui/button.tsx';
 import { Logo } from './logo.tsx';
 import { schemeStore } from './stores.ts';
 
+const Costs = lazy(async () => ({ default: (await import('./costs.tsx')).Costs }));
+
 export function Header({ onEndpoints, onShortcuts }: { onEndpoints: () => void; onShortcuts: () => void }) {
   return (
-    <header className="col-span-full flex items-center gap-3.5 border-b border-line bg-panel px-4 max-mid:px-3">
+    <header className="col-span-full flex items-center gap-3.5 border-b border-line bg-panel px-4 max-mid:gap-2 max-mid:px-3">
       <h1 className="flex items-center gap-2 text-[14.5px] font-semibold tracking-tight">
         <Logo />
         Proofsheet
@@ -19,6 +21,9 @@ export function Header({ onEndpoints, onShortcuts }: { onEndpoints: () => void; 
       <EndpointButton onOpen={onEndpoints} />
       <span className="flex-1" />
       <StorageNote />
+      <Suspense>
+        <Costs />
+      </Suspense>
       <Button
         look="quiet"
         size="icon"

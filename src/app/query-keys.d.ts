@@ -2,11 +2,14 @@ import '@tanstack/react-query';
 import type { ApiId } from '#inference/api.ts';
 
 type Key =
-  | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage']
-  | readonly ['picture' | 'image' | 'preview' | 'attempt', string]
-  | readonly ['past-times', string, string]
+  | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage' | 'costs' | 'paused']
+  | readonly ['whoami' | 'picture' | 'image' | 'preview' | 'attempt' | 'progress' | 'mapping', string]
+  | readonly ['past-times', string, string, ...(number | undefined)[]]
   | readonly ['api', ApiId, boolean]
-  | readonly ['server-lists', string, ApiId, string];
+  | readonly ['server-lists', string, ApiId, string]
+  | readonly ['hub-models', string, boolean]
+  | readonly ['served', string]
+  | readonly ['beside'];
 
 declare module '@tanstack/react-query' {
   // The only keys that compile: a misspelt one is an error, not an empty cache.

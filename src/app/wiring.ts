@@ -1,15 +1,17 @@
 import { focusManager, QueryClient } from '@tanstack/react-query';
 import { refusedFields } from '#inference/api.ts';
 import { apiOf } from '#inference/apis.ts';
-import { demoEndpoint } from '#inference/endpoint.ts';
+import { demoEndpoint, type Endpoint } from '#inference/endpoint.ts';
 import { generateImage } from '#inference/generate-image.ts';
+import type { MadePicture } from '#inference/made-picture.ts';
 import { onLibraryChange } from '#library/database.ts';
 import { holdTab, markFailed, markReceipt, markSent, removeJob, thisTab, writeJob } from '#library/jobs.ts';
 import { addPicture, purgeTrash } from '#library/pictures.ts';
 import { imageQuery, listKeys, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
-import { frameOf } from '#library/rows.ts';
+import { frameOf, type Order } from '#library/rows.ts';
 import { writeRefusedRun, writeRun } from '#library/runs.ts';
-import { createQueue } from '#queue/queue.ts';
+import type { Job } from '#queue/job.ts';
+import { createQueue, type QueuePorts } from '#queue/queue.ts';
 import { tokens } from '#settings/tokens.ts';
 
 /** Where the parts meet the world: one query client, one queue, and the listeners that live as long as the page. */
@@ -28,26 +30,19 @@ async function demoFetch(request: Request): Promise<Response> {
   return (await demoEngine)(request);
 }
 
+const infer: QueuePorts['infer'] = (order, wire) =>
+  makePicture(order, wire).catch(async (error: unknown) => {
+    throw await explained(error, order.endpoint, wire.signal);
+  });
+
+/** What costs money goes through the till, which comes when it is needed. */
+const till = ({ endpoint }: Job) => endpoint.price && import('./till.ts').then(({ tillOf }) => tillOf(client));
+
 export const queue = createQueue(client, {
   tab: thisTab,
   now: Date.now,
-  infer: async ({ recipe, options, endpoint }, { receipt, ...wire }) => {
-    const held = apiOf(endpoint.api, recipe.scheduler);
-    // Not awaited when it is at hand: a request leaves within the task of the press that ordered it.
-    const api = held instanceof Promise ? await held : held;
-    const { baseUrl } = endpoint;
-    const ports = {
-      ...wire,
-      authorize: (url: URL, headers: Headers) => tokens.authorize(endpoint, url, headers),
-      fetch: endpoint.id === demoEndpoint.id ? demoFetch : undefined,
-    };
-    if (receipt) return generateImage({ api, baseUrl, receipt }, ports);
-    const route = await api.findRoute?.(recipe.model, options);
-    const target = { ...endpoint, ...(route && { route }) };
-    const notSent = refusedFields(api.refusals(recipe, target));
-    const known = { ...(route && { route }), ...(notSent.length > 0 && { notSent }) };
-    return generateImage({ api, baseUrl, known, request: api.toRequest(recipe, options, target) }, ports);
-  },
+  clear: (job) => till(job)?.then(({ clear }) => clear(job)),
+  infer: (job, wire) => till(job)?.then(({ make }) => make(job, wire, infer)) ?? infer(job, wire),
   writeRun,
   writeJob,
   markSent,
@@ -72,6 +67,36 @@ export const queue = createQueue(client, {
     void client.invalidateQueries({ queryKey: ['past-times'] });
   },
 });
+
+/** Sends the order of a job, or does what its receipt says is left to do. */
+async function makePicture(
+  { recipe, options, endpoint }: Order,
+  { receipt, ...wire }: Parameters<QueuePorts['infer']>[1],
+): Promise<MadePicture> {
+  const held = apiOf(endpoint.api, recipe.scheduler);
+  // Not awaited when it is at hand: a request leaves within the task of the press that ordered it.
+  const api = held instanceof Promise ? await held : held;
+  const ports = {
+    ...wire,
+    authorize: (url: URL, headers: Headers) => tokens.authorize(endpoint, url, headers),
+    fetch: endpoint.id === demoEndpoint.id ? demoFetch : undefined,
+  };
+  if (receipt) return generateImage({ ...endpoint, api, receipt }, ports);
+  const route = await api.findRoute?.(recipe.model, options, client);
+  const target = { ...endpoint, ...(route && { route }) };
+  const notSent = refusedFields(api.refusals(recipe, target));
+  const known = { ...(route && { route }), ...(notSent.length > 0 && { notSent }) };
+  const request = api.toRequest(recipe, options, target);
+  const make = () => generateImage({ ...endpoint, api, known, request }, ports);
+  return api.interruptible ? api.interruptible(make, target, ports) : make();
+}
+
+/** A failure with why it happened, as far as a page can find out; what finds it comes when something fails. */
+async function explained(error: unknown, endpoint: Endpoint, signal: AbortSignal): Promise<unknown> {
+  if (endpoint.id === demoEndpoint.id || signal.aborted) return error;
+  const explain = import('#inference/explain-contact.ts');
+  return explain.then(({ withAdvice }) => withAdvice(error, endpoint, signal)).catch(() => error);
+}
 
 /** Starts what runs beside the page. */
 export function listen(): void {

@@ -2,6 +2,7 @@ import { type ReactNode, type Ref, useEffect, useEffectEvent } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { apiFacts } from '#inference/api.ts';
 import type { Endpoint } from '#inference/endpoint.ts';
+import type { Ports } from '#inference/send.ts';
 import { type Draft, optionsOf, planRecipes, type ReadyDraft, randomSeed } from '#recipe/draft.ts';
 import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
 import { draftResolver, readyDraft } from './draft-resolver.ts';
@@ -22,17 +23,22 @@ type ComposerProps = {
   draft: Draft;
   /** Where the next run goes: what it cannot take is said at the fields. */
   endpoint: Endpoint;
+  /** Adds the endpoint's token to a question to it. */
+  authorize: Ports['authorize'];
   /** Whether the prompt takes the focus as soon as it is there. */
   focus: boolean;
   /** What the last run was made with, to say what changed since. */
   lastRecipe: Recipe | undefined;
   /** Hears every edit, so that the draft survives whatever happens to the page. */
   onDraft: (draft: Draft) => void;
-  onGenerate: (recipes: Recipe[], options: RequestOptions) => void;
+  /** Starts a run, or says that it did not, as a person may decide; the form stays as it is then. */
+  onGenerate: (recipes: Recipe[], options: RequestOptions) => boolean | Promise<boolean>;
   /** Hears that Generate found mistakes, before the first of them takes the focus. */
   onMistakes: () => void;
   /** Stands above Generate: what the endpoint is. */
   note: ReactNode;
+  /** Stands beside Generate: what the run will take. */
+  forecast: ReactNode;
   ref?: Ref<HTMLFormElement>;
 };
 
@@ -41,12 +47,14 @@ export function Composer({
   id,
   draft,
   endpoint,
+  authorize,
   focus,
   lastRecipe,
   onDraft,
   onGenerate,
   onMistakes,
   note,
+  forecast,
   ref,
 }: ComposerProps) {
   const form = useForm<Draft, unknown, ReadyDraft>({
@@ -65,9 +73,10 @@ export function Composer({
     const held = ready.seedLocked || hold;
     const shown = held ? recipes[0] : recipes.at(-1);
     const nextTask = new Promise((resolve) => setTimeout(resolve));
-    onGenerate(recipes, optionsOf(ready));
+    const started = onGenerate(recipes, optionsOf(ready));
     // The requests leave within this task. Whatever is drawn of it, here or by the form library, comes after them.
     await nextTask;
+    if (!(await started)) return;
     form.clearErrors();
     if (shown) form.setValue('seed', String(shown.seed), { shouldValidate: true });
   }
@@ -94,17 +103,17 @@ export function Composer({
         }}
       >
         <div className="grid flex-1 auto-rows-min content-start gap-[15px] overflow-y-auto overscroll-contain px-4 py-3.5">
-          <ModelField />
+          <ModelField endpoint={endpoint} authorize={authorize} />
           <PromptField focus={focus} />
-          <NegativePromptField />
-          <SizeField />
-          <SliderField name="guidanceScale" />
-          <SliderField name="steps" />
-          <SchedulerField />
-          <SeedField />
-          <RequestOptionsFields />
+          <NegativePromptField endpoint={endpoint} />
+          <SizeField endpoint={endpoint} />
+          <SliderField name="guidanceScale" endpoint={endpoint} />
+          <SliderField name="steps" endpoint={endpoint} />
+          <SchedulerField endpoint={endpoint} authorize={authorize} />
+          <SeedField endpoint={endpoint} />
+          <RequestOptionsFields endpoint={endpoint} />
         </div>
-        <RunBar lastRecipe={lastRecipe} note={note} />
+        <RunBar lastRecipe={lastRecipe} note={note} forecast={forecast} />
         <button type="submit" name={submitters.hold} hidden />
       </form>
     </FormProvider>

@@ -1,15 +1,18 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useController } from 'react-hook-form';
+import type { Endpoint } from '#inference/endpoint.ts';
 import type { Draft } from '#recipe/draft.ts';
 import { fields } from '#recipe/fields.ts';
 import { Field } from '#ui/field.tsx';
+import { useWords } from './use-beside.tsx';
 
 /** A list of things to keep out. Enter or a comma makes an item; so does leaving the field, because nothing typed is lost. */
-export function NegativePromptField() {
+export function NegativePromptField({ endpoint }: { endpoint: Endpoint }) {
   const { field, fieldState } = useController<Draft, 'negativePrompt'>({ name: 'negativePrompt' });
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
+  const { notes } = useWords('negativePrompt', endpoint);
   const items = field.value;
 
   function add(typed: string) {
@@ -45,7 +48,7 @@ export function NegativePromptField() {
   }
 
   return (
-    <Field label={fields.negativePrompt.label} hint="what to keep out" error={fieldState.error?.message}>
+    <Field label={fields.negativePrompt.label} hint="what to keep out" error={fieldState.error?.message} notes={notes}>
       {(wiring) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: a press beside the text still goes to the text
         <div

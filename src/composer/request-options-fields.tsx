@@ -1,14 +1,19 @@
 import { ChevronDown } from 'lucide-react';
 import { useFormContext, useWatch } from 'react-hook-form';
+import type { Endpoint } from '#inference/endpoint.ts';
 import type { Draft } from '#recipe/draft.ts';
 import { Switch } from '#ui/switch.tsx';
+import { useBeside } from './use-beside.tsx';
 
 /** The two options of the documented API that are about serving, not about the picture. */
-export function RequestOptionsFields() {
+export function RequestOptionsFields({ endpoint }: { endpoint: Endpoint }) {
+  const beside = useBeside();
   const { register } = useFormContext<Draft>();
   const [useCache, waitForModel] = useWatch<Draft, ['useCache', 'waitForModel']>({
     name: ['useCache', 'waitForModel'],
   });
+  const noteOf = (option: 'useCache' | 'waitForModel') =>
+    beside && <beside.OptionNote option={option} endpoint={endpoint} />;
   return (
     <details open className="group">
       <summary className="flex list-none items-baseline justify-between rounded-sm text-xs [&::-webkit-details-marker]:hidden">
@@ -21,10 +26,14 @@ export function RequestOptionsFields() {
       <div className="mt-1.5 grid gap-1">
         <Switch
           label="Use cache"
-          hint="The server may answer with a picture it made before"
+          hint={<>The server may answer with a picture it made before{noteOf('useCache')}</>}
           {...register('useCache')}
         />
-        <Switch label="Wait for model" hint="The request is held while the model loads" {...register('waitForModel')} />
+        <Switch
+          label="Wait for model"
+          hint={<>The request is held while the model loads{noteOf('waitForModel')}</>}
+          {...register('waitForModel')}
+        />
       </div>
     </details>
   );

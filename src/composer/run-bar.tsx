@@ -7,8 +7,10 @@ import { Button, ignoreDoublePress } from '#ui/button.tsx';
 import { FieldError } from '#ui/field.tsx';
 import { Keys } from '#ui/keys.tsx';
 
-/** What changed since the last run, how many pictures, and Generate. */
-export function RunBar({ lastRecipe, note }: { lastRecipe: Recipe | undefined; note: ReactNode }) {
+type RunBarProps = { lastRecipe: Recipe | undefined; note: ReactNode; forecast: ReactNode };
+
+/** What changed since the last run, how many pictures, Generate, and what that will take. */
+export function RunBar({ lastRecipe, note, forecast }: RunBarProps) {
   const { register, formState } = useFormContext<Draft>();
   const error = formState.errors.images?.message;
   return (
@@ -35,6 +37,7 @@ export function RunBar({ lastRecipe, note }: { lastRecipe: Recipe | undefined; n
         </label>
       </div>
       {error && <FieldError id="images-error">{error}</FieldError>}
+      {forecast}
     </div>
   );
 }

@@ -1,14 +1,17 @@
 import { Dices, Lock, LockOpen } from 'lucide-react';
 import { useFormContext, useWatch } from 'react-hook-form';
+import type { Endpoint } from '#inference/endpoint.ts';
 import { type Draft, randomSeed } from '#recipe/draft.ts';
 import { fields } from '#recipe/fields.ts';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
+import { useWords } from './use-beside.tsx';
 
 /** The seed, with the lock that holds it and the dice that draws another. */
-export function SeedField() {
+export function SeedField({ endpoint }: { endpoint: Endpoint }) {
   const { register, setValue, getValues, trigger, formState } = useFormContext<Draft>();
   const locked = useWatch<Draft, 'seedLocked'>({ name: 'seedLocked' });
+  const { notes } = useWords('seed', endpoint);
 
   const draw = () => setValue('seed', String(randomSeed()), { shouldValidate: true, shouldDirty: true });
 
@@ -17,6 +20,7 @@ export function SeedField() {
       label={fields.seed.label}
       hint={locked ? 'locked: runs repeat the picture' : 'a new one for every picture'}
       error={formState.errors.seed?.message}
+      notes={notes}
     >
       {(wiring) => (
         <div className="flex gap-2">

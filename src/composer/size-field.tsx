@@ -1,17 +1,20 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useFormContext, useWatch } from 'react-hook-form';
+import type { Endpoint } from '#inference/endpoint.ts';
 import { type Draft, numberFromText } from '#recipe/draft.ts';
 import { fields } from '#recipe/fields.ts';
 import { Button } from '#ui/button.tsx';
 import { FieldError } from '#ui/field.tsx';
 import { matchingRatio, ratios, sizeInRatio } from './ratios.ts';
+import { useWords } from './use-beside.tsx';
 
 /** Width and height, with presets that keep the longer side. */
-export function SizeField() {
+export function SizeField({ endpoint }: { endpoint: Endpoint }) {
   const { setValue, getValues, formState } = useFormContext<Draft>();
   const [width, height] = useWatch<Draft, ['width', 'height']>({ name: ['width', 'height'] });
   const current = matchingRatio(numberFromText(width), numberFromText(height));
   const { errors } = formState;
+  const { placeholder, notes } = useWords('size', endpoint);
 
   function setSize(newWidth: string, newHeight: string) {
     const options = { shouldDirty: true, shouldValidate: true };
@@ -60,7 +63,7 @@ export function SizeField() {
         ))}
       </div>
       <div className="mt-2 grid grid-cols-[1fr_34px_1fr] items-center gap-2">
-        <SideInput name="width" />
+        <SideInput name="width" placeholder={placeholder} />
         <Button
           size="icon"
           aria-label="Swap width and height"
@@ -68,15 +71,16 @@ export function SizeField() {
         >
           <ArrowLeftRight size={15} />
         </Button>
-        <SideInput name="height" />
+        <SideInput name="height" placeholder={placeholder} />
       </div>
       {errors.width?.message && <FieldError id="width-error">{errors.width.message}</FieldError>}
       {errors.height?.message && <FieldError id="height-error">{errors.height.message}</FieldError>}
+      <div id="size-notes">{notes}</div>
     </div>
   );
 }
 
-function SideInput({ name }: { name: 'width' | 'height' }) {
+function SideInput({ name, placeholder }: { name: 'width' | 'height'; placeholder: string }) {
   const { register, trigger, formState } = useFormContext<Draft>();
   const { label, min, max, step } = fields[name];
   const invalid = formState.errors[name] !== undefined;
@@ -91,11 +95,11 @@ function SideInput({ name }: { name: 'width' | 'height' }) {
         inputMode="numeric"
         aria-label={label}
         aria-invalid={invalid}
-        aria-describedby={invalid ? `${name}-error` : undefined}
+        aria-describedby={`${name}-error size-notes`}
         min={min}
         max={max}
         step={step}
-        placeholder="Model’s own"
+        placeholder={placeholder}
         className="field mono pl-7 text-right"
       />
     </div>

@@ -19,9 +19,11 @@ export function CodePanel({ picture, sendsToken }: { picture: Picture; sendsToke
   const { data: api } = useQuery(apiQuery(picture.endpoint.api, picture.recipe.scheduler));
   if (!api) return null;
   const { recipe, options, endpoint, notes } = picture;
-  const request = api.toRequest(recipe, options, { ...endpoint, ...(notes.route && { route: notes.route }) });
+  const target = { ...endpoint, ...(notes.route && { route: notes.route }) };
+  const request = api.toRequest(recipe, options, target);
+  const answer = api.answer?.(target);
   const isDemo = picture.endpoint.id === demoEndpoint.id;
-  const codeIn = (language: SnippetLanguage) => snippet(request, language, { sendsToken });
+  const codeIn = (language: SnippetLanguage) => snippet(request, language, { sendsToken, answer });
   return (
     <section aria-label="Code" className="border-t border-line px-3.5 pt-2.5 pb-3.5">
       <Tabs

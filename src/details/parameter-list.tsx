@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { imageTypes } from '#inference/image-type.ts';
 import { byteSize } from '#lib/byte-size.ts';
+import { dollars } from '#lib/dollars.ts';
 import { previewQuery } from '#library/queries.ts';
 import type { Picture } from '#library/rows.ts';
 import { fields } from '#recipe/fields.ts';
@@ -47,6 +48,7 @@ export function ParameterList({ picture, label }: { picture: Picture; label: str
       <Row term="Took">
         {(picture.tookMs / 1000).toFixed(2)} s{picture.attempts > 1 && ` · ${picture.attempts} attempts`}
       </Row>
+      {picture.cost !== undefined && <Row term="Cost">{dollars(picture.cost)}</Row>}
       <Row term="Made">
         {new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(picture.createdAt)}
       </Row>

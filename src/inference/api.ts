@@ -1,7 +1,9 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { type Recipe, type RequestOptions, recipeField } from '#recipe/recipe.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { InferenceError } from './inference-error.ts';
 import type { Receipt, ReceivedPicture, Route } from './made-picture.ts';
+import type { Ports } from './send.ts';
 import type { ServerLists } from './server-lists.ts';
 
 /** The APIs Proofsheet speaks; their code stands in `apis/`, what a person reads of them in `api-choices.ts`. */
@@ -69,6 +71,8 @@ export function refusedFields(refusals: Refusals): (keyof Recipe)[] {
 export type Wire = {
   /** The endpoint's own origin, which polls must not leave. */
   origin: string;
+  /** Where the order went: polls go there too. */
+  target: { baseUrl: string; billTo: string | undefined; route: Route | undefined };
   signal: AbortSignal;
   /** Asks the endpoint once more, its token included. Throws an InferenceError unless the answer is a success. */
   ask: (url: string, headers?: Record<string, string>) => Promise<Response>;
@@ -84,13 +88,15 @@ export type Api = {
   /** What of these settings the request leaves out, and why. */
   refusals: (settings: Partial<Recipe>, target: Target) => Refusals;
   /** Finds the provider of a model, where the target has to be looked up first. Throws an InferenceError. */
-  findRoute?: (model: string, options: RequestOptions) => Promise<Route>;
+  findRoute?: (model: string, options: RequestOptions, client: QueryClient) => Promise<Route>;
   /** Brings the picture in from the first answer, or from a receipt. Absent: the answer is the picture. */
   receive?: (from: Response | Receipt, wire: Wire) => Promise<ReceivedPicture>;
+  /** Where the picture stands in the answers, for the printed code. Absent: the answer's bytes are the picture. */
+  answer?: (target: Target) => AnswerShape | undefined;
   /** What the server has to choose from. `ask` GETs a URL of the endpoint. Throws an InferenceError. */
   lists?: (target: Target, ask: (url: string) => Promise<Response>) => Promise<ServerLists>;
-  /** Makes the server stop what it works on. */
-  interrupt?: (target: Target) => { method: 'POST'; url: string };
+  /** Makes something of this target in a way that aborting stops its server as well. */
+  interruptible?: <Made>(make: () => Promise<Made>, target: Target, ports: Ports) => Promise<Made>;
   /** How far the server is with what it works on: a URL to GET, and how its JSON is read. Throws a ZodError. */
   progress?: { url: (target: Target) => string; read: (answer: unknown) => Progress };
   /** What a person is told who does not get through to a server of this API. */
@@ -109,3 +115,34 @@ export type Contact = {
   /** It answered with a failure that says how it was started, or that the base URL is wrong. */
   refused?: (failure: InferenceError, origin: string) => Advice | undefined;
 };
+
+/** Keys and indexes from the top of a JSON answer down to one value. */
+export type JsonPath = readonly (string | number)[];
+
+/** Where a JSON answer has the picture: its bytes, with or without `data:…,` before them, or an address to fetch. */
+export type PictureInJson = {
+  kind: 'base64' | 'url';
+  at: JsonPath;
+  /** Whether a list may stand there as well, whose first entry it is then. */
+  orFirst?: true;
+};
+
+/** What an API answers, as far as a program must know it to save the picture. */
+export type AnswerShape =
+  | PictureInJson
+  | {
+      kind: 'queue';
+      /** Where the first answer names the order: by an address, of which the path counts, or by an id. */
+      order: { kind: 'url' | 'id'; at: JsonPath };
+      /** What stands before that path or id, and what after it to ask how far the order is. */
+      before: string;
+      after: string;
+      everyS: number;
+      state: JsonPath;
+      done: string;
+      failed: readonly string[];
+      /** What stands after it to ask for the result. Absent: the answer that says "done" has the picture. */
+      result?: string;
+      picture: PictureInJson;
+      headers?: Record<string, string>;
+    };

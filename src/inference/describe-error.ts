@@ -1,8 +1,9 @@
 import { assertNever } from '#lib/assert-never.ts';
 import { InferenceError } from './inference-error.ts';
+import { adviceFor } from './remedies.ts';
 
-/** An error for a person: what happened in a few words, the server's own words, and what to do next. */
-export type ErrorDescription = { title: string; words: string; next: string };
+/** An error for a person: what happened in a few words, the server's own words, and what to do next, with a text to copy. */
+export type ErrorDescription = { title: string; words: string; next: string; command?: string | undefined };
 
 /** One sentence and one next step for every kind of failure. */
 export function describeError(error: Error): ErrorDescription {
@@ -14,7 +15,13 @@ export function describeError(error: Error): ErrorDescription {
     };
   }
   const { kind, message, host = 'the server', status, retryAfterMs } = error;
-  const say = (title: string, next: string, words = message) => ({ title, words, next });
+  const say = (title: string, next: string, words = message) => ({
+    title,
+    words,
+    next,
+    ...error.advice,
+    ...adviceFor(message),
+  });
   switch (kind) {
     case 'model-loading':
       return say('The model is still loading', 'Try again in a minute, or switch on “Wait for model”.');
@@ -49,6 +56,8 @@ export function describeError(error: Error): ErrorDescription {
       return say(
         `${host} could not be reached`,
         'Check that you are online, that the address is right and its server runs, and that it allows requests from web pages (CORS). It may have been billed, so it is not repeated by itself.',
+        // These words are ours, and say no more than the title does.
+        error.advice ? '' : message,
       );
     case 'malformed':
       return say(

@@ -5,6 +5,7 @@ import { InferenceError } from './inference-error.ts';
 import type { Receipt, ReceivedPicture, ServerNotes } from './made-picture.ts';
 import { readAnswer } from './read-answer.ts';
 import { checkResultUrl } from './result-url.ts';
+import { withAdvice } from './with-advice.ts';
 
 /** What an answer says is to be done next. `afterMs` is how long the server should be left alone before. */
 export type Step = { kind: 'decode'; base64: string; notes?: ServerNotes } | (Receipt & { afterMs?: number });
@@ -25,11 +26,17 @@ const failuresInARow = 6;
 /**
  * The way from an API's first answer to its picture: asks on while `read` says so, stops at once on abort and after ten
  * minutes, and collects the result without telling its host who asks.
+ *
+ * @param root what the paths of `read` stand under, and cannot leave; by default the endpoint's origin
+ * @param headers what polls carry beside the token
  */
-export function follow(read: Read, askHeaders: Record<string, string> = {}): NonNullable<Api['receive']> {
+export function follow(
+  read: Read,
+  { root, headers = {} }: { root?: string; headers?: Record<string, string> } = {},
+): NonNullable<Api['receive']> {
   return async (from, wire) => {
     const giveUpAt = performance.now() + patienceMs;
-    let step: Step = from instanceof Response ? read(await readAnswer(from), 'order', '') : from;
+    let step: Step = from instanceof Response ? understood(read, await readAnswer(from), 'order', '') : from;
     for (let known = ''; ; ) {
       if (step.kind === 'decode') return { bytes: new Blob([decoded(step.base64)]), notes: step.notes ?? {} };
       const { afterMs = 0, ...receipt }: Receipt & { afterMs?: number } = step;
@@ -39,26 +46,48 @@ export function follow(read: Read, askHeaders: Record<string, string> = {}): Non
       if (performance.now() > giveUpAt)
         throw new InferenceError('unfinished', 'No picture after ten minutes.', { host: hostOf(wire) });
       await wait(afterMs, wire.signal);
-      const next = read(await askPatiently(receipt.path, wire, askHeaders), receipt.stage, receipt.path);
+      const url = urlUnder(root ?? wire.origin, receipt.path);
+      const next = understood(read, await askPatiently(url, headers, wire), receipt.stage, receipt.path);
       // What was said before, such as an id or a seed, is still true.
       step = { ...next, notes: { ...receipt.notes, ...next.notes } };
     }
   };
 }
 
-/** Asks a path of the endpoint's own origin: an address in an answer chooses a path there and never a host (TRUST R3). */
-async function askPatiently(path: string, wire: Wire, headers: Record<string, string>): Promise<unknown> {
-  const url = new URL(path, wire.origin);
-  if (url.origin !== wire.origin || !path.startsWith('/') || path.startsWith('//'))
+/** What an answer says; one of a shape that nobody foresaw is no broken connection, and nothing to ask again for. */
+function understood(read: Read, answer: unknown, stage: string, path: string): Step {
+  try {
+    return read(answer, stage, path);
+  } catch (cause) {
+    if (cause instanceof InferenceError) throw cause;
+    const words = JSON.stringify(answer).slice(0, 200);
+    const message = `The answer was JSON without a picture: ${words}`;
+    throw withAdvice(new InferenceError('malformed', message, { cause }), lost);
+  }
+}
+
+/**
+ * A path under a base URL. An address in an answer chooses a path there, and never a host or a way up (TRUST R3, A-13):
+ * what counts is where the URL leads once it is parsed, which is where the browser would go.
+ */
+function urlUnder(root: string, path: string): string {
+  const { origin, pathname } = new URL(root);
+  const url = URL.canParse(root + path) ? new URL(root + path) : undefined;
+  if (!path.startsWith('/') || url?.origin !== origin || !url.pathname.startsWith(`${pathname.replace(/\/$/, '')}/`))
     throw new InferenceError('malformed', 'The answer names an address that is not the endpoint’s own.', {
-      host: hostOf(wire),
+      host: new URL(root).host,
     });
+  return url.href;
+}
+
+async function askPatiently(url: string, headers: Record<string, string>, wire: Wire): Promise<unknown> {
   for (let failures = 1; ; failures++) {
     try {
-      return await readAnswer(await wire.ask(url.href, headers));
+      return await readAnswer(await wire.ask(url, headers));
     } catch (error) {
       wire.signal.throwIfAborted();
-      if (!(error instanceof InferenceError) || !passes.has(error.kind) || failures >= failuresInARow) throw error;
+      if (!(error instanceof InferenceError) || !passes.has(error.kind) || failures >= failuresInARow)
+        throw lostUnless(error);
       await wait(Math.min(error.retryAfterMs ?? 500 * 2 ** failures, 15_000), wire.signal);
     }
   }
@@ -66,6 +95,16 @@ async function askPatiently(path: string, wire: Wire, headers: Record<string, st
 
 /** Failures of a poll that say nothing about the picture. */
 const passes = new Set(['unreachable', 'broken', 'busy', 'rate-limited']);
+
+/** An order that its server refuses to know is lost, and a person should hear what that means. */
+function lostUnless(error: unknown): unknown {
+  if (error instanceof InferenceError && !passes.has(error.kind) && error.kind !== 'unauthorized')
+    return withAdvice(error, lost);
+  return error;
+}
+
+/** What follows from an order that ended without a picture. */
+export const lost = 'It may have been billed all the same. Try again orders a new picture.';
 
 async function collect({ url, notes = {} }: Receipt & { kind: 'collect' }, wire: Wire): Promise<ReceivedPicture> {
   if (url.startsWith('data:')) return { bytes: new Blob([decoded(url)]), notes };

@@ -1,4 +1,4 @@
-import type { Api, WireRequest } from './api.ts';
+import type { Api, Target, WireRequest } from './api.ts';
 import { InferenceError } from './inference-error.ts';
 import type { MadePicture, Receipt, ReceivedPicture, ServerNotes } from './made-picture.ts';
 import { pictureFromResponse, typedPicture } from './picture-from-response.ts';
@@ -7,10 +7,10 @@ import { asInferenceError, type Ports, send } from './send.ts';
 /** One picture to bring in: ordered by a request, or by an earlier try that left a receipt. */
 export type PictureOrder = {
   api: Api;
-  baseUrl: string;
   /** What is known of the picture before it is ordered; kept with it, and with every receipt. */
   known?: ServerNotes;
-} & ({ request: WireRequest; receipt?: never } | { request?: never; receipt: Receipt });
+} & Omit<Target, 'api'> &
+  ({ request: WireRequest; receipt?: never } | { request?: never; receipt: Receipt });
 
 /**
  * Sends one request and brings back its picture, or throws an InferenceError; aborting rejects with the signal's
@@ -19,7 +19,7 @@ export type PictureOrder = {
  * @param onReceipt hears what is left to do, should this page go before the picture has come
  */
 export async function generateImage(
-  { api, baseUrl, known = {}, request, receipt }: PictureOrder,
+  { api, baseUrl, billTo, known = {}, request, receipt }: PictureOrder,
   { onReceipt = () => undefined, ...ports }: Ports & { onReceipt?: ((receipt: Receipt) => void) | undefined },
 ): Promise<MadePicture> {
   const { origin, host } = new URL(baseUrl);
@@ -36,6 +36,7 @@ export async function generateImage(
     const { bytes, notes } = api.receive
       ? await api.receive(from, {
           origin,
+          target: { baseUrl, billTo, route: receipt?.notes?.route ?? known.route },
           signal: ports.signal,
           ask: (url, headers) => sent({ method: 'GET', url, ...(headers && { headers }) }),
           collect: (url) => sent({ method: 'GET', url }, false),

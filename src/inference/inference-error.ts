@@ -1,3 +1,4 @@
+import type { Advice } from './api.ts';
 import type { MadePicture, Receipt } from './made-picture.ts';
 
 /** Why a picture did not come, as a closed list: `describeError` has a sentence for each. */
@@ -21,7 +22,7 @@ export type ErrorKind =
 /**
  * A failed attempt. `message` is the server's own words, cleaned of anything that looks like a token; `retryAfterMs`
  * what the server asked to wait; `host` who was asked; `receipt` what is left to do for a picture that was ordered;
- * `picture` what came but could not be kept.
+ * `picture` what came but could not be kept; `advice` what to do next, where more was found out than the kind says.
  */
 export class InferenceError extends Error {
   override readonly name = 'InferenceError';
@@ -31,6 +32,7 @@ export class InferenceError extends Error {
   readonly host: string | undefined;
   readonly picture: MadePicture | undefined;
   receipt: Receipt | undefined;
+  advice: Advice | undefined;
 
   constructor(
     kind: ErrorKind,

@@ -31,11 +31,11 @@ export const serverNotesSchema = z.object({
 export type ServerNotes = z.output<typeof serverNotesSchema>;
 
 /** What is left to do for a picture that was ordered and perhaps paid: enough to go on after any break, in any tab. */
-export const receiptSchema = z.discriminatedUnion('kind', [
+export const receiptSchema = z.union([
   /** Ask the endpoint how far it is: a path under its origin, and which answer of the dialect to expect. */
-  z.object({ kind: z.literal('ask'), path: z.string(), stage: z.string(), notes: z.optional(serverNotesSchema) }),
+  z.object({ kind: z.enum(['ask']), path: z.string(), stage: z.string(), notes: z.optional(serverNotesSchema) }),
   /** Collect the finished picture. */
-  z.object({ kind: z.literal('collect'), url: z.string(), notes: z.optional(serverNotesSchema) }),
+  z.object({ kind: z.enum(['collect']), url: z.string(), notes: z.optional(serverNotesSchema) }),
 ]);
 
 export type Receipt = z.output<typeof receiptSchema>;
@@ -43,5 +43,8 @@ export type Receipt = z.output<typeof receiptSchema>;
 /** A picture's bytes, whatever their type, with what the server said beside them. */
 export type ReceivedPicture = { bytes: Blob; notes: ServerNotes };
 
-/** A picture as it arrived. `blob.type` is `type`, what the bytes are; `tookMs` from sending to the last byte. */
-export type MadePicture = { blob: Blob; type: ImageType; notes: ServerNotes; tookMs: number };
+/**
+ * A picture as it arrived. `blob.type` is `type`, what the bytes are; `tookMs` from sending to the last byte; `cost` in US
+ * dollars, where the endpoint has a price.
+ */
+export type MadePicture = { blob: Blob; type: ImageType; notes: ServerNotes; tookMs: number; cost?: number };

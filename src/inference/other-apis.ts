@@ -1,10 +1,12 @@
 import { asDiffusersClass } from '#recipe/samplers.ts';
 import type { Api, ApiId } from './api.ts';
 import { automatic1111 } from './apis/automatic1111.ts';
+import { hfProviders } from './apis/hf-providers.ts';
 import { localAi, openAiImages, stableDiffusionCpp } from './apis/openai-images.ts';
 
 /** The APIs that come when an endpoint of theirs is used, all in one file of the built page. */
 const apis: Partial<Record<ApiId, Api>> = {
+  'hf-providers': hfProviders,
   'openai-images': openAiImages,
   'stable-diffusion-cpp': stableDiffusionCpp,
   localai: localAi,

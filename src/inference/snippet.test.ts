@@ -7,11 +7,15 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Recipe } from '#recipe/recipe.ts';
 import { requestOf as toRequest } from '../../e2e/request-of.ts';
-import { failure, picture } from '../../e2e/server/answers.ts';
+import { failure, json, picture } from '../../e2e/server/answers.ts';
+import { type HttpServer, startHttpServer } from '../../e2e/server/http-server.ts';
+import { routerApi } from '../../e2e/server/router-api.ts';
 import { type ScriptedApi, startScriptedApi } from '../../e2e/server/scripted-api.ts';
 import { tinyPicture } from '../../e2e/server/tiny-pictures.ts';
-import type { Json, WireRequest } from './api.ts';
+import type { Json, Target, WireRequest } from './api.ts';
+import { hfProviders } from './apis/hf-providers.ts';
 import { demoEndpoint } from './endpoint.ts';
+import { spokenProviders } from './hub-mapping.ts';
 import { type SnippetLanguage, snippet } from './snippet.ts';
 
 const recipe: Recipe = {
@@ -139,6 +143,7 @@ test('escapes what cannot be seen, in every language, and keeps what can', () =>
 });
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
+const hasJq = spawnSync('sh', ['-c', 'command -v jq']).status === 0;
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 describe.each([
@@ -174,6 +179,71 @@ describe.each([
       expect(await run(language, [snippet(request, language, { sendsToken: false })])).toBe(0);
       expectArrived([toRequest(recipe, asDocumented, { api: 'inference-api', baseUrl: api.url })]);
       expect(api.requests[0]?.headers.authorization).toBe(`Bearer ${token}`);
+    });
+
+    const reads = test.runIf(isInstalled && (language !== 'curl' || hasJq));
+
+    describe('of an answer that is not the picture itself', () => {
+      const order = (provider: string) => {
+        const route = { provider, providerId: 'fal-ai/flux/dev' };
+        const target: Target = { api: 'hf-providers', baseUrl: router.url, route };
+        return {
+          request: hfProviders.toRequest(recipe, asDocumented, target),
+          answer: hfProviders.answer?.(target),
+          sendsToken: true,
+        };
+      };
+      let router: HttpServer;
+      let cdn: HttpServer;
+      let play: ReturnType<typeof routerApi>;
+      beforeEach(async () => {
+        cdn = await startHttpServer((request, raw) => play.cdn(request, raw));
+        play = routerApi({ cdn: cdn.url, polls: 1 });
+        router = await startHttpServer((request, raw) => play.router(request, raw));
+      });
+      afterEach(async () => {
+        await router.close();
+        await cdn.close();
+      });
+
+      reads.each(spokenProviders)('orders from %s once, and waits for the picture', async (provider) => {
+        // Replicate is not asked after.
+        if (provider === 'replicate') play.options.polls = 0;
+        const { request, ...how } = order(provider);
+        expect(await run(language, [snippet(request, language, how)])).toBe(0);
+        expect(play.orders).toHaveLength(1);
+        expect(await readFile(join(folder, 'picture.png'))).toEqual(play.orders[0]?.bytes);
+        expect(router.requests[0]?.json).toEqual(request.body);
+        expect(router.requests.every(({ headers }) => headers.authorization === `Bearer ${token}`)).toBe(true);
+        expect(JSON.stringify(cdn.requests)).not.toContain(token);
+      });
+
+      reads('takes one address for a list of one, and base64 with what stands before it', async () => {
+        const url = `${cdn.url}/files/x.png`;
+        play.cdn = picture({ bytes: tinyPicture() });
+        play.options.instead = { order: json(201, { status: 'succeeded', output: url }) };
+        const { request, ...how } = order('replicate');
+        expect(await run(language, [snippet(request, language, how)])).toBe(0);
+        expect(await readFile(join(folder, 'picture.png'))).toEqual(tinyPicture());
+        const large = tinyPicture('image/png', { width: 600, height: 600 });
+        const noise = Buffer.concat([large, Buffer.alloc(300_000, 'proof')]);
+        play.options.instead = { order: json(200, { images: [`data:image/png;base64,${noise.toString('base64')}`] }) };
+        const answer = { kind: 'base64', at: ['images', 0] } as const;
+        expect(await run(language, [snippet(request, language, { ...how, answer })])).toBe(0);
+        expect(await readFile(join(folder, 'picture.png'))).toEqual(noise);
+      });
+
+      reads.each([
+        ['an order that is refused', { order: json(402, { error: 'no credits' }) }, 1],
+        ['an order that fails', { poll: json(200, { status: 'FAILED' }) }, 2],
+        ['a result that is an error', { result: json(422, { detail: 'no' }) }, 4],
+      ])('fails at %s, and saves nothing', async (_, instead, calls) => {
+        play.options.instead = instead;
+        const { request, ...how } = order('fal-ai');
+        expect(await run(language, [snippet(request, language, how)])).not.toBe(0);
+        expect(router.requests).toHaveLength(calls);
+        expect(await readdir(folder)).not.toContain('picture.png');
+      });
     });
 
     runs('fails when the server refuses', async () => {
@@ -325,13 +395,25 @@ class Response:
     def __init__(self, status, content):
         self.status, self.content = status, content
 
+    @property
+    def text(self):
+        return self.content.decode()
+
+    def json(self):
+        return encoder.loads(self.content)
+
     def raise_for_status(self):
         if self.status >= 400:
             raise RuntimeError(self.status)
 
 def post(url, headers, json):
     body = encoder.dumps(json, allow_nan=False).encode()
-    request = urllib.request.Request(url, data=body, headers=headers, method="POST")
+    return send(urllib.request.Request(url, data=body, headers=headers, method="POST"))
+
+def get(url, headers={}):
+    return send(urllib.request.Request(url, headers=headers))
+
+def send(request):
     try:
         with urllib.request.urlopen(request) as answer:
             return Response(answer.status, answer.read())

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { CostRow } from './costs.ts';
 import type { JobRow, Picture, Preview, Run } from './rows.ts';
 
 /**
@@ -14,21 +15,43 @@ interface Library extends DBSchema {
   picks: { key: string; value: { id: string } };
   images: { key: string; value: Blob };
   previews: { key: string; value: Preview };
+  /** What was spent, by when a request left; one job may have sent several. */
+  costs: { key: [number, string]; value: CostRow; indexes: { byJob: string } };
 }
+
+/** 2: costs. */
+const version = 2;
 
 let opening: Promise<IDBPDatabase<Library>> | undefined;
 
 /** The open database; opened on first use, and again after the browser closed it. */
 export function library(): Promise<IDBPDatabase<Library>> {
-  opening ??= openDB<Library>('proofsheet', 1, {
-    upgrade(db) {
-      db.createObjectStore('runs', { keyPath: 'number', autoIncrement: true });
-      db.createObjectStore('jobs', { keyPath: 'id' });
-      db.createObjectStore('pictures', { keyPath: 'id' }).createIndex('byModel', ['endpoint.id', 'recipe.model']);
-      db.createObjectStore('trash', { keyPath: 'id' });
-      db.createObjectStore('picks', { keyPath: 'id' });
-      db.createObjectStore('images');
-      db.createObjectStore('previews');
+  opening ??= open(version)
+    // A newer version was here while this page stood open. Its stores are ours and more: a picture still finds its place.
+    .catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === 'VersionError') return open();
+      throw error;
+    })
+    .catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+  return opening;
+}
+
+function open(at?: number): Promise<IDBPDatabase<Library>> {
+  return openDB<Library>('proofsheet', at, {
+    upgrade(db, from) {
+      if (from < 1) {
+        db.createObjectStore('runs', { keyPath: 'number', autoIncrement: true });
+        db.createObjectStore('jobs', { keyPath: 'id' });
+        db.createObjectStore('pictures', { keyPath: 'id' }).createIndex('byModel', ['endpoint.id', 'recipe.model']);
+        db.createObjectStore('trash', { keyPath: 'id' });
+        db.createObjectStore('picks', { keyPath: 'id' });
+        db.createObjectStore('images');
+        db.createObjectStore('previews');
+      }
+      if (from < 2) db.createObjectStore('costs', { keyPath: ['at', 'job'] }).createIndex('byJob', 'job');
     },
     // Another tab runs a newer version: make way, or its upgrade would wait for this tab to close.
     blocking: (_current, _blocked, event) => {
@@ -38,15 +61,11 @@ export function library(): Promise<IDBPDatabase<Library>> {
     terminated: () => {
       opening = undefined;
     },
-  }).catch((error: unknown) => {
-    opening = undefined;
-    throw error;
   });
-  return opening;
 }
 
 /** The parts of the library that lists show; a write names the ones it changed. */
-export type LibraryPart = 'runs' | 'pictures' | 'picks' | 'jobs';
+export type LibraryPart = 'runs' | 'pictures' | 'picks' | 'jobs' | 'costs';
 
 const channelName = 'proofsheet-library';
 let announcer: BroadcastChannel | undefined;

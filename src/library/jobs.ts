@@ -42,9 +42,14 @@ export async function removeJob(id: string): Promise<void> {
 export async function readAbandonedJobs(): Promise<JobRow[]> {
   const db = await library();
   const rows = (await db.getAll('jobs')).flatMap((row) => jobRowSchema.safeParse(row).data ?? []);
-  const held = await globalThis.navigator?.locks?.query();
-  const alive = new Set([thisTab, ...(held?.held ?? []).map((lock) => lock.name)]);
+  const alive = await livingTabs();
   return rows.filter((row) => !alive.has(row.tab));
+}
+
+/** Names of the tabs that are open, this one included. */
+export async function livingTabs(): Promise<ReadonlySet<string | undefined>> {
+  const held = await globalThis.navigator?.locks?.query();
+  return new Set([thisTab, ...(held?.held ?? []).map((lock) => lock.name)]);
 }
 
 async function changeJob(id: string, change: (row: JobRow) => JobRow): Promise<void> {

@@ -134,20 +134,6 @@ test('bytes that are gone are said to be gone', async () => {
   await expect(readImage('run-0001')).rejects.toThrow('The bytes of this picture are gone from this device.');
 });
 
-test('past times are those of this model at this endpoint, newest first, a dozen at most, without cached ones', async () => {
-  const { addPicture, readPastTimes } = await open();
-  const { endpoint, recipe } = aPicture('');
-  for (let n = 1; n <= 14; n++)
-    await addPicture(aPicture(`run-${String(n).padStart(4, '0')}`, { tookMs: n * 1000 }), bytes());
-  await addPicture(aPicture('run-0015', { tookMs: 1, notes: { cached: true } }), bytes());
-  await addPicture(aPicture('run-0016', { tookMs: 2, endpoint: { ...endpoint, id: 'other' } }), bytes());
-  await addPicture(aPicture('run-0017', { tookMs: 3, recipe: { ...recipe, model: 'owner/other' } }), bytes());
-  expect(await readPastTimes('own', 'owner/name')).toEqual(
-    [14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3].map((s) => s * 1000),
-  );
-  expect(await readPastTimes('own', 'owner/unknown')).toEqual([]);
-});
-
 test('every tab hears which list changed, the writing one included', async () => {
   const { addPicture, setPick, onLibraryChange } = await open();
   const heard: string[] = [];

@@ -89,19 +89,3 @@ export async function setPick(id: string, picked: boolean): Promise<void> {
   await (picked ? db.put('picks', { id }) : db.delete('picks', id));
   announce('picks');
 }
-
-/** Milliseconds that the latest pictures of a model at an endpoint took, newest first, at most a dozen. */
-export async function readPastTimes(endpoint: string, model: string): Promise<number[]> {
-  const db = await library();
-  const times: number[] = [];
-  const index = db.transaction('pictures').store.index('byModel');
-  for (
-    let cursor = await index.openCursor([endpoint, model], 'prev');
-    cursor && times.length < 12;
-    cursor = await cursor.continue()
-  ) {
-    // A cached answer says nothing about how long making one takes.
-    if (cursor.value.notes.cached !== true) times.push(cursor.value.tookMs);
-  }
-  return times;
-}

@@ -1,7 +1,8 @@
 import { type QueryKey, queryOptions } from '@tanstack/react-query';
 import { readAbandonedJobs } from './jobs.ts';
 import { makeThumbnail } from './make-thumbnail.ts';
-import { readImage, readPastTimes, readPicks, readPicture, readPictureIds } from './pictures.ts';
+import type { Timed } from './past-times.ts';
+import { readImage, readPicks, readPicture, readPictureIds } from './pictures.ts';
 import { readPreview } from './previews.ts';
 import { readRuns } from './runs.ts';
 
@@ -33,12 +34,13 @@ export const imageQuery = (id: string) =>
 export const previewQuery = (id: string) =>
   queryOptions({ ...disk, queryKey: ['preview', id], queryFn: () => readPreview(id, makeThumbnail) });
 
-export const pastTimesQuery = (endpoint: string, model: string) =>
+/** How long a picture will take, in milliseconds; null when nobody knows. */
+export const usualTimeQuery = (endpoint: string, recipe: Timed) =>
   queryOptions({
     ...list,
     staleTime: 0,
-    queryKey: ['past-times', endpoint, model],
-    queryFn: () => readPastTimes(endpoint, model),
+    queryKey: ['past-times', endpoint, recipe.model, recipe.width, recipe.height, recipe.steps],
+    queryFn: async () => (await import('./past-times.ts')).readUsualTime(endpoint, recipe),
   });
 
 /** The list that a part of the library is shown in. */
@@ -47,4 +49,5 @@ export const listKeys = {
   pictures: pictureIdsQuery.queryKey,
   picks: picksQuery.queryKey,
   jobs: abandonedJobsQuery.queryKey,
+  costs: ['costs'],
 } satisfies Record<string, QueryKey>;

@@ -40,7 +40,9 @@ export const jobRowSchema = z.object({
   /** Set just before the request leaves; a job without it cost nothing. */
   sentAt: z.optional(z.number()),
   receipt: z.optional(receiptSchema),
-  failure: z.optional(z.object({ title: z.string(), words: z.string(), next: z.string() })),
+  failure: z.optional(
+    z.object({ title: z.string(), words: z.string(), next: z.string(), command: z.optional(z.string()) }),
+  ),
 });
 
 export type JobRow = z.output<typeof jobRowSchema>;
@@ -64,6 +66,8 @@ export const pictureSchema = z.object({
   /** Requests it took, the successful one included. */
   attempts: z.int(),
   notes: serverNotesSchema,
+  /** In US dollars, by the price of its endpoint. */
+  cost: z.optional(z.number()),
 });
 
 export type Picture = z.output<typeof pictureSchema>;

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ErrorDescription } from '#inference/describe-error.ts';
+import { remedyLink } from '#inference/remedies.ts';
 import { Button } from '#ui/button.tsx';
+import { Command } from '#ui/command.tsx';
+import { OutsideLink } from '#ui/outside-link.tsx';
 
 type FailedCardProps = {
   label: string;
@@ -13,11 +16,12 @@ type FailedCardProps = {
 /** A job that failed or was interrupted: what happened, in the server's own words, and what to do next. */
 export function FailedCard({
   label,
-  failure: { title, words, next },
+  failure: { title, words, next, command },
   onTryAgain,
   onDismiss,
   children,
 }: FailedCardProps) {
+  const link = remedyLink(words);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls; this is a group of words and buttons
     <div
@@ -33,9 +37,15 @@ export function FailedCard({
           </p>
         )}
         <p className="mt-1 text-xs">{next}</p>
+        {command && (
+          <div className="mt-1.5">
+            <Command text={command} />
+          </div>
+        )}
       </div>
       <div className="flex flex-wrap justify-center gap-1.5 pt-2">
         {children}
+        {link && <OutsideLink {...link} />}
         <Button size="small" onClick={onTryAgain}>
           Try again
         </Button>

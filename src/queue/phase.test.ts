@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { InferenceError } from '#inference/inference-error.ts';
 import type { JobState } from './job.ts';
-import { type Phase, phaseInWords, phaseOf, progressOf, usualTime } from './phase.ts';
+import { type Phase, phaseInWords, phaseOf, progressOf } from './phase.ts';
 
 const pending: JobState = { status: 'pending', isPaused: false, error: null, failureReason: null };
 const loading = new InferenceError('model-loading', 'Model X is currently loading');
@@ -53,6 +53,7 @@ test.each<[string, string, Exclude<Phase, { kind: 'failed' }>, number, number?]>
   ['Queued', '1 ahead', { kind: 'queued', ahead: 1 }, 0],
   ['Queued', '4 ahead', { kind: 'queued', ahead: 4 }, 0],
   ['Offline', 'waits for the network', { kind: 'offline' }, 0],
+  ['Paused', 'the session budget is reached', { kind: 'paused' }, 0],
   [
     'Loading the model',
     'about 18 s left · attempt 2',
@@ -74,6 +75,11 @@ test.each<[string, string, Exclude<Phase, { kind: 'failed' }>, number, number?]>
   expect(phaseInWords(phase, now, usualMs)).toEqual({ title, detail });
 });
 
+test('what the server says is left counts more than what past runs took', () => {
+  const generating = { kind: 'generating', startedAt: 1000, attempt: 1 } as const;
+  expect(phaseInWords(generating, 4000, 8000, 29_200).detail).toBe('3 s · about 30 s left');
+});
+
 test('a wait is as far along as its time, and a generation never quite full', () => {
   const wait: Phase = { kind: 'retrying', error: busy, since: 1000, resumesAt: 5000, attempt: 1 };
   expect(progressOf(wait, 2000)).toBe(0.25);
@@ -84,7 +90,7 @@ test('a wait is as far along as its time, and a generation never quite full', ()
   expect(progressOf({ kind: 'queued', ahead: 1 }, 3000, 4000)).toBeUndefined();
 });
 
-test('the usual time is the middle of the past ones, whatever their order', () => {
-  expect(usualTime([9000, 1000, 2000])).toBe(2000);
-  expect(usualTime([])).toBeUndefined();
+test('a job that waits for money says so, whatever else it waits for; one that failed says that', () => {
+  expect(phaseOf({ ...pending, isPaused: true }, undefined, 2, true, true)).toEqual({ kind: 'paused' });
+  expect(phaseOf({ ...pending, error: busy }, undefined, 0, true, true)).toEqual({ kind: 'failed', error: busy });
 });

@@ -1,19 +1,29 @@
 import { InferenceError } from '#inference/inference-error.ts';
+import { duration } from '#lib/duration.ts';
 import type { Attempt, JobState } from './job.ts';
 
 /** Where a job is. Derived from the mutation, its attempt and the line before it; never stored. */
 export type Phase =
   | { kind: 'queued'; ahead: number }
   | { kind: 'offline' }
+  | { kind: 'paused' }
   | { kind: 'generating'; startedAt: number; attempt: number }
   | { kind: 'loading' | 'retrying'; error: Error; since: number; resumesAt: number; attempt: number }
   | { kind: 'failed'; error: Error };
 
 /**
- * The phase of a job. `ahead` counts the jobs before it in its lane, `online` is the browser's word. Pure.
+ * The phase of a job. `ahead` counts the jobs before it in its lane, `online` is the browser's word, `paused` says that
+ * it waits for money. Pure.
  */
-export function phaseOf(state: JobState, attempt: Attempt | undefined, ahead: number, online: boolean): Phase {
+export function phaseOf(
+  state: JobState,
+  attempt: Attempt | undefined,
+  ahead: number,
+  online: boolean,
+  paused = false,
+): Phase {
   if (state.error) return { kind: 'failed', error: state.error };
+  if (paused) return { kind: 'paused' };
   if (state.isPaused) return ahead === 0 && !online ? { kind: 'offline' } : { kind: 'queued', ahead };
   if (!attempt) return { kind: 'queued', ahead };
   if (state.failureReason && attempt.resumesAt !== undefined) {
@@ -24,33 +34,42 @@ export function phaseOf(state: JobState, attempt: Attempt | undefined, ahead: nu
   return { kind: 'generating', startedAt: attempt.startedAt, attempt: attempt.number };
 }
 
-/** A phase in words: a headline and a line under it with the count that ticks. `now` is epoch milliseconds. */
+/**
+ * A phase in words: a headline and a line under it with the count that ticks. `now` is epoch milliseconds.
+ *
+ * @param leftMs what the server says is left, which counts more than what past runs took
+ */
 export function phaseInWords(
   phase: Exclude<Phase, { kind: 'failed' }>,
   now: number,
   usualMs?: number,
+  leftMs?: number,
 ): { title: string; detail: string } {
   switch (phase.kind) {
     case 'queued':
       return { title: 'Queued', detail: phase.ahead === 1 ? '1 ahead' : `${phase.ahead} ahead` };
     case 'offline':
       return { title: 'Offline', detail: 'waits for the network' };
+    case 'paused':
+      return { title: 'Paused', detail: 'the session budget is reached' };
     case 'loading':
       return {
         title: 'Loading the model',
-        detail: `about ${seconds(phase.resumesAt - now)} left · attempt ${phase.attempt + 1}`,
+        detail: `about ${duration(phase.resumesAt - now)} left · attempt ${phase.attempt + 1}`,
       };
     case 'retrying':
-      return { title: 'Retrying', detail: `in ${seconds(phase.resumesAt - now)} · attempt ${phase.attempt + 1}` };
+      return { title: 'Retrying', detail: `in ${duration(phase.resumesAt - now)} · attempt ${phase.attempt + 1}` };
     case 'generating': {
       const elapsed = now - phase.startedAt;
       const usual =
-        usualMs === undefined
-          ? ''
-          : elapsed < usualMs
-            ? ` of about ${seconds(usualMs)}`
-            : ` · usually ${seconds(usualMs)}`;
-      return { title: 'Generating', detail: `${seconds(elapsed)}${usual}` };
+        leftMs !== undefined
+          ? ` · about ${duration(leftMs)} left`
+          : usualMs === undefined
+            ? ''
+            : elapsed < usualMs
+              ? ` of about ${duration(usualMs)}`
+              : ` · usually ${duration(usualMs)}`;
+      return { title: 'Generating', detail: `${duration(elapsed)}${usual}` };
     }
   }
 }
@@ -62,14 +81,4 @@ export function progressOf(phase: Phase, now: number, usualMs?: number): number 
   if (phase.kind !== 'generating' || usualMs === undefined || usualMs <= 0) return undefined;
   // Never quite full: an estimate that is over is not a picture.
   return Math.min(0.97, (now - phase.startedAt) / usualMs);
-}
-
-/** The middle one of a list of times; undefined when there are none. */
-export function usualTime(times: readonly number[]): number | undefined {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
-}
-
-function seconds(ms: number): string {
-  const whole = Math.max(0, Math.ceil(ms / 1000));
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')} min`;
 }

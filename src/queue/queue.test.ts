@@ -1,10 +1,12 @@
 import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createGate } from '#costs/gate.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import { type ErrorKind, InferenceError } from '#inference/inference-error.ts';
 import type { MadePicture } from '#inference/made-picture.ts';
 import type { JobRow, Order, Picture } from '#library/rows.ts';
 import { type Attempt, attemptKey, jobIn } from './job.ts';
+import { isPaused, pausedKey } from './paused.ts';
 import { phaseOf } from './phase.ts';
 import { createQueue, type QueuePorts } from './queue.ts';
 
@@ -46,6 +48,7 @@ function startWorld(ports: Partial<QueuePorts> = {}) {
   const queue = createQueue(client, {
     tab: 'this-tab',
     now: Date.now,
+    clear: () => undefined,
     infer: ({ recipe: { seed } }, { signal }) =>
       new Promise((resolve, reject) => {
         log.push(`infer ${seed}`);
@@ -86,7 +89,9 @@ function startWorld(ports: Partial<QueuePorts> = {}) {
       const attempt = job && client.getQueryData<Attempt>(attemptKey(job.id));
       const before = all.slice(0, index).filter((other) => other.options.scope?.id === options.scope?.id);
       const ahead = before.filter((other) => other.state.status === 'pending').length;
-      return `${job?.recipe.seed} ${phaseOf(state, attempt, ahead, onlineManager.isOnline()).kind}`;
+      const atGate = client.getQueryData<readonly string[]>(pausedKey) ?? [];
+      const paused = job !== undefined && isPaused({ job, state }, attempt, atGate);
+      return `${job?.recipe.seed} ${phaseOf(state, attempt, ahead, onlineManager.isOnline(), paused).kind}`;
     });
   };
   const started = async (some: readonly Order[]) => {
@@ -406,4 +411,177 @@ test('a run that is stopped as a whole sends nothing more on its way out', async
   expect(open).toHaveLength(2);
   expect(open.every(({ signal }) => signal.aborted)).toBe(true);
   expect(jobs()).toEqual([]);
+});
+
+/** What tabs have in common: a budget, and what of it is taken by which job. Every picture costs 1. */
+function aPurse(budget: number) {
+  const taken = new Set<string>();
+  const gates: ReturnType<typeof createGate>[] = [];
+  const purse = {
+    taken,
+    budget,
+    look: async () => {
+      for (const gate of gates) await gate.look();
+      await settled();
+    },
+    /** A tab whose priced jobs pay from it. */
+    openTab: () => {
+      const world: ReturnType<typeof startWorld> = startWorld({
+        clear: ({ id, endpoint, controller }) => {
+          if (!endpoint.price) return undefined;
+          const reserve = async () => {
+            const fits = taken.size + 1 <= purse.budget;
+            if (fits) taken.add(id);
+            return fits;
+          };
+          return gate.enter({ id, signal: controller.signal, reserve, release: async () => taken.delete(id) });
+        },
+      });
+      const gate = createGate((ids) => world.client.setQueryData<readonly string[]>(pausedKey, ids));
+      gates.push(gate);
+      return world;
+    },
+  };
+  return purse;
+}
+
+const priced = (count: number) =>
+  orders(count, { endpoint: 'paid' }).map((order) => ({
+    ...order,
+    endpoint: { ...order.endpoint, price: { amount: 1, per: 'picture' } as const },
+  }));
+
+test('when the budget is reached, the rest waits unsent, and goes on by itself when it is raised', async () => {
+  const purse = aPurse(1);
+  const { started, open, jobs, log } = purse.openTab();
+  await started(priced(4));
+  expect(jobs()).toEqual(['1 generating', '2 paused', '3 paused', '4 paused']);
+  expect(log.filter((line) => line.startsWith('sent'))).toEqual(['sent 1']);
+  await open[0]?.answer(made);
+  expect(jobs()).toEqual(['2 paused', '3 paused', '4 paused']);
+
+  purse.budget = 3;
+  await purse.look();
+  expect(jobs()).toEqual(['2 generating', '3 generating', '4 queued']);
+  await open[1]?.answer(made);
+  expect(jobs()).toEqual(['3 generating', '4 paused']);
+  expect(open.map(({ seed }) => seed)).toEqual([1, 2, 3]);
+});
+
+test('jobs of free endpoints pass those that wait for money', async () => {
+  const { started, jobs } = aPurse(0).openTab();
+  await started(priced(2));
+  await started(orders(2));
+  expect(jobs()).toEqual(['1 paused', '2 paused', '1 generating', '2 generating']);
+});
+
+test('cancelled while it waits for money, a job is never sent, costs nothing and holds up nobody', async () => {
+  const purse = aPurse(0);
+  const { started, queue, open, jobs, rows } = purse.openTab();
+  const id = await started(priced(3));
+  queue.drop([id(1)]);
+  await settled();
+  expect(jobs()).toEqual(['2 paused', '3 paused']);
+  purse.budget = 5;
+  await purse.look();
+  expect(open.map(({ seed }) => seed)).toEqual([2, 3]);
+  expect([...purse.taken]).toEqual([id(2), id(3)]);
+  expect(rows.has(id(1))).toBe(false);
+});
+
+test('all that wait can be cancelled at once, and the next run starts afresh', async () => {
+  const purse = aPurse(0);
+  const { started, queue, open, jobs } = purse.openTab();
+  const id = await started(priced(4));
+  queue.drop([1, 2, 3, 4].map(id));
+  await settled();
+  expect(jobs()).toEqual([]);
+  purse.budget = 1;
+  await started(priced(1));
+  expect(jobs()).toEqual(['1 generating']);
+  expect(open).toHaveLength(1);
+});
+
+test('what another tab spends counts, and what it gives back lets go on here', async () => {
+  const purse = aPurse(2);
+  const [one, other] = [purse.openTab(), purse.openTab()];
+  const id = await one.started(priced(2));
+  await other.started(priced(1));
+  expect(other.jobs()).toEqual(['1 paused']);
+  await one.open[0]?.answer(failure('rejected', 'no'));
+  purse.taken.delete(id(1));
+  await purse.look();
+  expect(other.jobs()).toEqual(['1 generating']);
+  expect(one.jobs()).toEqual(['1 failed', '2 generating']);
+});
+
+test('a job cancelled in the moment it is given money gives it back', async () => {
+  let give = (_: boolean) => {};
+  const released: string[] = [];
+  const gate = createGate(() => undefined);
+  const world = startWorld({
+    clear: ({ id, controller: { signal } }) =>
+      gate.enter({
+        id,
+        signal,
+        reserve: () => new Promise<boolean>((resolve) => (give = resolve)),
+        release: async () => released.push(id),
+      }),
+  });
+  const id = await world.started(priced(1));
+  world.queue.drop([id(1)]);
+  give(true);
+  await settled();
+  expect(released).toEqual([id(1)]);
+  expect(world.open).toEqual([]);
+});
+
+test('a job cancelled before the gate was there is never given money', async () => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  const gate = createGate(() => undefined);
+  const reserve = vi.fn<() => Promise<boolean>>(async () => true);
+  const world = startWorld({
+    clear: ({ id, controller: { signal } }) =>
+      arrived.then(() => gate.enter({ id, signal, reserve, release: async () => undefined })),
+  });
+  const id = await world.started(priced(1));
+  world.queue.drop([id(1)]);
+  arrive();
+  await settled();
+  expect(reserve).not.toHaveBeenCalled();
+  expect(world.open).toEqual([]);
+});
+
+test('a job whose clearance breaks fails and is not sent; the next one is asked for all the same', async () => {
+  const gate = createGate(() => undefined);
+  let asked = 0;
+  const { started, jobs, open } = startWorld({
+    clear: ({ id, controller: { signal } }) =>
+      gate.enter({
+        id,
+        signal,
+        reserve: async () => {
+          if (asked++ === 0) throw new Error('out of order');
+          return true;
+        },
+        release: async () => undefined,
+      }),
+  });
+  await started(priced(2));
+  expect(jobs()).toEqual(['1 failed', '2 generating']);
+  expect(open.map(({ seed }) => seed)).toEqual([2]);
+});
+
+test('a job that waits for money while the page is left is not sent, even if it could be paid then', async () => {
+  const purse = aPurse(0);
+  const { started, queue, open } = purse.openTab();
+  await started(priced(1));
+  queue.halt();
+  purse.budget = 1;
+  await purse.look();
+  expect(open).toEqual([]);
+  queue.resume();
+  await settled();
+  expect(open).toHaveLength(1);
 });

@@ -10,8 +10,10 @@ import { laneOf } from './lanes.ts';
 /** What the queue needs from the world: somebody who makes pictures and somewhere to keep them. */
 export type QueuePorts = {
   tab: string;
+  /** Resolves when a job that costs money may leave; undefined when it may at once. Rejects when the job is cancelled. */
+  clear: (job: Job) => Promise<void> | undefined;
   infer: (
-    order: Order,
+    job: Job,
     wire: { signal: AbortSignal; receipt: Receipt | undefined; onReceipt: (receipt: Receipt) => void },
   ) => Promise<MadePicture>;
   writeRun: (run: Omit<Run, 'number'>, jobs: readonly JobRow[]) => Promise<void>;
@@ -119,11 +121,18 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     );
   }
 
+  /** Waits while the page is being left. Throws for a cancelled job, which may still wake from a wait: it must not send. */
+  async function stay({ controller }: Job): Promise<void> {
+    if (leaving) await leaving.over;
+    controller.signal.throwIfAborted();
+  }
+
   async function attempt(job: Job): Promise<MadePicture> {
     if (job.made) return job.made;
-    if (leaving) await leaving.over;
-    // A cancelled job may still wake from a wait between two attempts: it must not send anything then.
-    job.controller.signal.throwIfAborted();
+    await stay(job);
+    const clearance = ports.clear(job);
+    // Awaited only where there is one: else the request leaves within the task of the press that ordered it.
+    if (clearance !== undefined) await clearance.then(() => stay(job));
     const number = (attemptOf(job.id)?.number ?? 0) + 1;
     client.setQueryData<Attempt>(attemptKey(job.id), { number, startedAt: ports.now() });
     quietly(ports.markSent(job.id));
@@ -150,20 +159,11 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
 
   async function keep(made: MadePicture, job: Job): Promise<void> {
     const { recipe, options, endpoint, id } = job;
-    const { blob, type, notes, tookMs } = made;
+    const { blob, type, notes, tookMs, cost } = made;
     const attempts = attemptOf(id)?.number ?? 1;
-    const picture = {
-      recipe,
-      options,
-      endpoint,
-      id,
-      createdAt: ports.now(),
-      type,
-      bytes: blob.size,
-      tookMs,
-      attempts,
-      notes,
-    };
+    const paid = cost !== undefined && { cost };
+    const told = { recipe, options, endpoint, id, type, tookMs, attempts, notes, ...paid };
+    const picture = { ...told, createdAt: ports.now(), bytes: blob.size };
     const takeOff = ports.show(picture, blob);
     try {
       await ports.keep(picture, blob);

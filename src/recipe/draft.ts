@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fields, modelNames } from './fields.ts';
+import { fields, firstModel } from './fields.ts';
 import { hubModelSchema, type Recipe, type RequestOptions, recipeSchema, requestOptionsSchema } from './recipe.ts';
 
 /** A press of Generate may start at most this many requests, each of which can cost money. */
@@ -60,7 +60,7 @@ export type ReadyDraft = z.output<typeof draftSchema>;
 export const draftTextSchema = z.object({
   ...requestOptionsSchema.shape,
   // Younger than the drafts that are stored.
-  provider: z._default(z.string(), ''),
+  provider: z.catch(z.string(), ''),
   model: z.string(),
   prompt: z.string(),
   negativePrompt: z.array(z.string()),
@@ -75,7 +75,7 @@ export const draftTextSchema = z.object({
 }) satisfies z.ZodMiniType<Draft>;
 
 export const blankDraft: Draft = {
-  model: modelNames[0],
+  model: firstModel,
   prompt: '',
   negativePrompt: [],
   guidanceScale: '',

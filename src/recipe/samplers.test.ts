@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { schedulerNames } from './fields.ts';
 import { asCppMethod, asDiffusersClass, asSamplerName } from './samplers.ts';
+import { schedulerNames } from './suggestions.ts';
 
 test.each([
   ['Euler a', 'EulerAncestralDiscreteScheduler'],

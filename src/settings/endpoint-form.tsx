@@ -1,17 +1,20 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
-import * as z from 'zod/mini';
-import { apiIds } from '#inference/api.ts';
+import { apiFacts, apiIds } from '#inference/api.ts';
 import { apiChoices } from '#inference/api-choices.ts';
-import { type Endpoint, endpointSchema } from '#inference/endpoint.ts';
+import type { Endpoint } from '#inference/endpoint.ts';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
+import { BillToField } from './bill-to-field.tsx';
+import { ConnectionTest } from './connection-test.tsx';
+import { type EndpointFields, type EndpointFormApi, endpointFieldsSchema, originOf } from './endpoint-fields.ts';
 import { endpoints } from './endpoints.ts';
-import { tokenSchema, tokens } from './tokens.ts';
-
-const formSchema = z.object({ ...endpointSchema.shape, token: tokenSchema, remember: z.boolean() });
-
-type EndpointText = z.input<typeof formSchema>;
+import { MoreFields } from './more-fields.tsx';
+import { PriceFields, priceText } from './price-fields.tsx';
+import { holdSaved } from './token-checks.ts';
+import { TokenFields, type TypedToken } from './token-fields.tsx';
+import { authorizeWith, isHuggingFace, tokens } from './tokens.ts';
 
 /** Name, API, base URL and token of one endpoint. A saved token is never shown again, only replaced. */
 export function EndpointForm({
@@ -24,20 +27,32 @@ export function EndpointForm({
   onCancel: () => void;
 }) {
   const saved = tokens.hint(endpoint.id);
-  const form = useForm<EndpointText, unknown, z.output<typeof formSchema>>({
-    defaultValues: { ...endpoint, token: '', remember: saved?.remembered ?? true },
-    resolver: standardSchemaResolver(formSchema),
+  const form: EndpointFormApi = useForm({
+    defaultValues: { ...endpoint, price: priceText(endpoint.price), token: '', remember: saved?.remembered ?? true },
+    resolver: standardSchemaResolver(endpointFieldsSchema),
   });
   const { register, formState, setValue, getValues, control } = form;
   const { errors } = formState;
-  const api = apiChoices[useWatch({ control, name: 'api' })];
+  const [typed, setTyped] = useState<TypedToken>();
+  const [api, baseUrl] = useWatch({ control, name: ['api', 'baseUrl'] });
+  const origin = originOf(baseUrl);
+  const choice = apiChoices[api];
 
-  function save({ token, remember, ...kept }: z.output<typeof formSchema>) {
+  // The token in question: what is typed, once it stands, or what is saved.
+  const checked = typed ? typed.origin === origin && typed.name : saved?.origin === origin && holdSaved(endpoint.id);
+  const canBill = origin !== undefined && isHuggingFace(origin) && (api === 'hugging-face' || api === 'hf-providers');
+
+  /** Keeps everything but a typed token. */
+  function keep({ token: _, remember, billTo, ...kept }: EndpointFields): void {
     // A token stays with the origin it was entered for: moving the endpoint elsewhere leaves it behind.
     if (saved && saved.origin !== new URL(kept.baseUrl).origin) tokens.forget(kept.id);
-    if (token) tokens.save(kept.id, kept.baseUrl, token, remember);
-    else tokens.setRemembered(kept.id, remember);
-    endpoints.save(kept);
+    tokens.setRemembered(kept.id, remember);
+    endpoints.save({ ...kept, ...(canBill && billTo && { billTo }) });
+  }
+
+  function save(fields: EndpointFields): void {
+    keep(fields);
+    if (fields.token) tokens.save(fields.id, fields.baseUrl, fields.token, fields.remember);
     onSaved();
   }
 
@@ -46,7 +61,7 @@ export function EndpointForm({
       aria-label="Endpoint settings"
       noValidate
       autoComplete="off"
-      className="mt-4 grid gap-3.5 border-t border-line pt-4"
+      className="mt-4 grid gap-4 border-t border-line pt-4"
       onSubmit={(event) => void form.handleSubmit(save)(event)}
     >
       <div className="grid gap-3.5 mid:grid-cols-2">
@@ -84,7 +99,7 @@ export function EndpointForm({
           )}
         </Field>
       </div>
-      <Field label="Base URL" hint={api.baseUrl.hint} error={errors.baseUrl?.message}>
+      <Field label="Base URL" hint={choice.baseUrl.hint} error={errors.baseUrl?.message}>
         {(wiring) => (
           <input
             {...wiring}
@@ -93,56 +108,45 @@ export function EndpointForm({
             inputMode="url"
             spellCheck={false}
             className="field mono"
-            placeholder={api.baseUrl.suggestion || 'https://…'}
+            placeholder={choice.baseUrl.suggestion || 'https://…'}
           />
         )}
       </Field>
-      <Field
-        label="Access token"
-        hint={saved ? `${saved.hint} is kept for ${new URL(saved.origin).host}` : 'sent to this address only'}
-        error={errors.token?.message}
+      <TokenFields
+        form={form}
+        endpoint={endpoint.id}
+        saved={saved}
+        origin={origin}
+        typed={typed}
+        checked={checked || undefined}
+        onTyped={setTyped}
+        onKeep={keep}
+      />
+      <ConnectionTest
+        id={endpoint.id}
+        api={api}
+        baseUrl={baseUrl}
+        authorize={(url, headers) => {
+          const token = getValues('token').trim();
+          if (token && origin) authorizeWith({ origin, token }, url, headers, apiFacts[api].credential);
+          else tokens.authorize({ id: endpoint.id, api }, url, headers);
+        }}
+      />
+      <MoreFields
+        inUse={endpoint.price !== undefined || (canBill && endpoint.billTo !== undefined)}
+        hasError={errors.price !== undefined || (canBill && errors.billTo !== undefined)}
       >
-        {(wiring) => (
-          <input
-            {...wiring}
-            {...register('token')}
-            type="password"
-            autoComplete="off"
-            spellCheck={false}
-            className="field mono"
-            placeholder={saved ? 'Leave empty to keep it' : 'hf_… (leave empty if it needs none)'}
-          />
-        )}
-      </Field>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <label className="flex items-center gap-2">
-          <input type="checkbox" {...register('remember')} className="size-4" />
-          Remember on this device
-        </label>
-        <div className="flex gap-2">
-          {saved && (
-            <Button
-              look="quiet"
-              onClick={() => {
-                tokens.forget(endpoint.id);
-                onCancel();
-              }}
-            >
-              Forget token
-            </Button>
-          )}
-          <Button look="quiet" onClick={onCancel}>
-            Cancel
-          </Button>
-          <Button type="submit" look="primary">
-            Save
-          </Button>
-        </div>
+        <PriceFields register={register} error={errors.price?.amount?.message} />
+        {canBill && <BillToField form={form} checked={checked || undefined} />}
+      </MoreFields>
+      <div className="flex justify-end gap-2">
+        <Button look="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" look="primary">
+          Save
+        </Button>
       </div>
-      <p className="text-xs text-faint">
-        The token is kept in this browser’s storage: anyone who can use this browser profile can use it. It never
-        appears in links, pictures, code or exports.
-      </p>
     </form>
   );
 }

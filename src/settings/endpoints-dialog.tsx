@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { EndpointForm } from './endpoint-form.tsx';
 import { endpoints } from './endpoints.ts';
+import { release } from './token-checks.ts';
 import { tokens } from './tokens.ts';
 import { type EndpointChoice, useEndpoints } from './use-endpoints.ts';
 
@@ -19,6 +20,7 @@ export function EndpointsDialog({ onClose }: { onClose: () => void }) {
   function remove(endpoint: EndpointChoice) {
     const { token: _, ...kept } = endpoint;
     const wasSelected = selected.id;
+    release(endpoint.id);
     const remember = tokens.forget(endpoint.id);
     endpoints.remove(endpoint.id);
     setEditing(undefined);
@@ -87,7 +89,7 @@ function EndpointRow({ endpoint, checked, onEdit, onRemove }: EndpointRowProps) 
         />
         <span className="min-w-0 flex-1">
           <span className="block truncate font-medium">{endpoint.name}</span>
-          <span className={`block text-xs text-mute ${isDemo ? '' : 'truncate'}`}>
+          <span className="block text-xs text-mute wrap-anywhere">
             {isDemo
               ? 'Procedural pictures painted in your browser, not an AI model'
               : `${apiChoices[endpoint.api].name} · ${endpoint.baseUrl}`}

@@ -8,11 +8,13 @@ type FieldProps = {
   /** Stands to the right of the label: what an empty field means, or a count. */
   hint?: ReactNode;
   error?: string | undefined;
+  /** What there is to say about the value, below it; it may come and go. */
+  notes?: ReactNode;
   children: (wiring: FieldWiring) => ReactNode;
 };
 
 /** A labelled control with its hint and its error, wired once. */
-export function Field({ label, hint, error, children }: FieldProps) {
+export function Field({ label, hint, error, notes, children }: FieldProps) {
   const id = useId();
   return (
     <div>
@@ -22,8 +24,13 @@ export function Field({ label, hint, error, children }: FieldProps) {
         </label>
         {hint !== undefined && <span className="truncate text-faint">{hint}</span>}
       </div>
-      {children({ id, 'aria-describedby': error ? `${id}-error` : undefined, 'aria-invalid': error !== undefined })}
+      {children({
+        id,
+        'aria-describedby': error || notes ? `${id}-error ${id}-notes` : undefined,
+        'aria-invalid': error !== undefined,
+      })}
       {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      {notes && <div id={`${id}-notes`}>{notes}</div>}
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 
 /** A native checkbox that says it is a switch, with its label and a line about what it does. */
-export function Switch({ label, hint, ...props }: ComponentProps<'input'> & { label: string; hint: string }) {
+export function Switch({ label, hint, ...props }: ComponentProps<'input'> & { label: string; hint: ReactNode }) {
   return (
     <label className="flex items-start gap-3 rounded-lg py-1">
       <span className="flex-1">

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Api, Json } from '#inference/api.ts';
 import { follow, type Read } from '#inference/follow.ts';
 import { InferenceError } from '#inference/inference-error.ts';
+import { interruptible } from '#inference/interruptible.ts';
 import type { ServerNotes } from '#inference/made-picture.ts';
 import { parseKeepingSeeds, readAnswer } from '#inference/read-answer.ts';
 import { hubModelSchema, type Recipe } from '#recipe/recipe.ts';
@@ -29,7 +30,7 @@ export const automatic1111: Api = {
   receive: follow((answer): ReturnType<Read> => {
     const { data } = answerSchema.safeParse(answer);
     if (!data) throw new InferenceError('malformed', 'The answer held no picture.');
-    return { kind: 'decode', base64: data.images[0], notes: notesOf(data.info) };
+    return { kind: 'decode', base64: data.images[0] ?? '', notes: notesOf(data.info) };
   }),
   lists: async ({ baseUrl }, ask) => {
     const get = async (what: string) => readAnswer(await ask(sdapi(baseUrl, what)));
@@ -40,7 +41,8 @@ export const automatic1111: Api = {
       samplers: namesSchema.parse(samplers).map(({ name }) => name),
     };
   },
-  interrupt: ({ baseUrl }) => ({ method: 'POST', url: sdapi(baseUrl, 'interrupt') }),
+  interruptible: (make, { baseUrl }, ports) =>
+    interruptible(make, { method: 'POST', url: sdapi(baseUrl, 'interrupt') }, ports),
   progress: {
     url: ({ baseUrl }) => sdapi(baseUrl, 'progress?skip_current_image=false'),
     read: (answer) => {
@@ -113,7 +115,7 @@ function isCheckpoint(model: string): boolean {
 }
 
 const answerSchema = z.object({
-  images: z.tuple([z.string()], z.string()),
+  images: z.array(z.string()).check(z.minLength(1)),
   info: z.optional(z.nullable(z.string())),
 });
 

@@ -17,15 +17,12 @@ function withoutVersion(baseUrl: string): string {
 }
 
 const answerSchema = z.object({
-  data: z.tuple(
-    [
-      z.object({
-        b64_json: z.optional(z.nullable(z.string())),
-        url: z.optional(z.nullable(z.string())),
-        revised_prompt: z.optional(z.nullable(z.string())),
-      }),
-    ],
-    z.unknown(),
+  data: z.array(
+    z.object({
+      b64_json: z.optional(z.nullable(z.string())),
+      url: z.optional(z.nullable(z.string())),
+      revised_prompt: z.optional(z.nullable(z.string())),
+    }),
   ),
 });
 

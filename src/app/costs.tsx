@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState, useSyncExternalStore } from 'react';
+import { AskDialog } from '#costs/ask-dialog.tsx';
+import { CostsButton } from '#costs/costs-button.tsx';
+import { CostsDialog } from '#costs/costs-dialog.tsx';
+import { costsQuery } from '#costs/costs-query.ts';
+import { limits } from '#costs/limits.ts';
+import { sessionStart } from '#costs/session.ts';
+import { spendingOf } from '#costs/spending.ts';
+import { spentSince } from '#library/costs.ts';
+import { useEndpoints } from '#settings/use-endpoints.ts';
+import { asked } from './asking.ts';
+
+/** What was spent, once there is something to spend on, and the question before a large run. */
+export function Costs() {
+  const [open, setOpen] = useState(false);
+  const { data: rows = [] } = useQuery(costsQuery);
+  const { pictures, budget } = useSyncExternalStore(limits.subscribe, limits.get);
+  const question = useSyncExternalStore(asked.subscribe, asked.get);
+  const hasPrice = useEndpoints().all.some(({ price }) => price !== undefined);
+  const since = sessionStart();
+  const { spent, underWay } = spendingOf(spentSince(since, rows));
+  const left = budget === null ? undefined : Math.max(0, budget - spent - underWay);
+  return (
+    <>
+      {(hasPrice || rows.length > 0 || pictures !== null) && <CostsButton spent={spent} onOpen={() => setOpen(true)} />}
+      {open && (
+        <CostsDialog
+          rows={rows}
+          since={since}
+          onReset={() => limits.set({ ...limits.get(), sessionFrom: Date.now() })}
+          onClose={() => setOpen(false)}
+        />
+      )}
+      {question && <AskDialog run={question} endpoint={question.endpoint} left={left} onAnswer={question.answer} />}
+    </>
+  );
+}

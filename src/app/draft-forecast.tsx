@@ -1,0 +1,10 @@
+import { useSyncExternalStore } from 'react';
+import { RunForecast } from '#costs/run-forecast.tsx';
+import type { Endpoint } from '#inference/endpoint.ts';
+import { draftStore } from './stores.ts';
+
+/** What the draft would take at an endpoint. */
+export function DraftForecast({ endpoint }: { endpoint: Endpoint }) {
+  const draft = useSyncExternalStore(draftStore.subscribe, draftStore.get);
+  return <RunForecast draft={draft} endpoint={endpoint} />;
+}

@@ -1,0 +1,21 @@
+import { FieldNotes } from './field-notes.tsx';
+import { ModelNotes } from './model-notes.tsx';
+import { ModelList, SchedulerList } from './name-lists.tsx';
+import { OptionNote } from './option-note.tsx';
+import { ProviderField } from './provider-field.tsx';
+import { UsualSettings } from './usual-settings.tsx';
+import { placeholderOf } from './words.ts';
+
+/** What stands beside the fields, in one file of the built page: nobody waits for it. */
+export const beside = {
+  FieldNotes,
+  ModelNotes,
+  ModelList,
+  SchedulerList,
+  OptionNote,
+  ProviderField,
+  UsualSettings,
+  placeholderOf,
+};
+
+export type Beside = typeof beside;

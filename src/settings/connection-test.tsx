@@ -1,0 +1,77 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Plug } from 'lucide-react';
+import { type ApiId, apiFacts } from '#inference/api.ts';
+import { describeError } from '#inference/describe-error.ts';
+import { checkBaseUrl } from '#inference/endpoint.ts';
+import { withAdvice } from '#inference/explain-contact.ts';
+import type { Ports } from '#inference/send.ts';
+import { type ServerLists, serverListsQuery } from '#inference/server-lists.ts';
+import { Button } from '#ui/button.tsx';
+import { Command } from '#ui/command.tsx';
+
+type ConnectionTestProps = {
+  id: string;
+  api: ApiId;
+  /** As typed. */
+  baseUrl: string;
+  /** Adds the token that the endpoint would have if it were saved now. */
+  authorize: Ports['authorize'];
+};
+
+/**
+ * Asks a server of one's own what it has, which costs nothing: either it answers, or this says why it does not. APIs
+ * whose servers tell nothing for free have no such test.
+ */
+export function ConnectionTest({ id, api, baseUrl, authorize }: ConnectionTestProps) {
+  const client = useQueryClient();
+  const { url } = checkBaseUrl(baseUrl);
+  const test = useMutation({
+    mutationFn: async (to: { api: ApiId; baseUrl: string }) => {
+      try {
+        // Asked anew: what was known of it is what is in doubt.
+        return await client.fetchQuery({ ...serverListsQuery({ id, name: '', ...to }, authorize), staleTime: 0 });
+      } catch (error) {
+        throw await withAdvice(error, to, AbortSignal.timeout(20_000));
+      }
+    },
+    networkMode: 'always',
+    gcTime: 0,
+  });
+  if (apiFacts[api].models !== 'own') return null;
+  // What was found out is of the address that was asked, not of one that was typed since.
+  const isOfNow = test.variables?.api === api && test.variables.baseUrl === url;
+  return (
+    <div className="grid gap-2">
+      <div className="flex items-center gap-3">
+        <Button
+          disabled={url === undefined || test.isPending}
+          onClick={() => url !== undefined && test.mutate({ api, baseUrl: url })}
+        >
+          <Plug size={14} /> Test connection
+        </Button>
+        <p role="status" className="min-w-0 text-mute">
+          {test.isPending ? 'Asking …' : isOfNow && test.data ? inWords(test.data) : ''}
+        </p>
+      </div>
+      {isOfNow && test.error && <Failure error={test.error} />}
+    </div>
+  );
+}
+
+function Failure({ error }: { error: Error }) {
+  const { title, words, next, command } = describeError(error);
+  return (
+    <div role="alert" className="grid gap-1.5 rounded-lg border border-warn-line p-2.5 text-xs text-mute">
+      <p className="font-semibold text-warn-text">{title}</p>
+      {words && <p className="wrap-anywhere">{words}</p>}
+      <p>{next}</p>
+      {command && <Command text={command} />}
+    </div>
+  );
+}
+
+function inWords({ models, samplers }: ServerLists): string {
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const all = [count(models.length, 'model'), ...(samplers.length > 0 ? [count(samplers.length, 'sampler')] : [])];
+  return `It answers: ${all.join(', ')}.`;
+}

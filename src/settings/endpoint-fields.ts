@@ -1,0 +1,23 @@
+import type { UseFormReturn } from 'react-hook-form';
+import * as z from 'zod/mini';
+import { checkBaseUrl, endpointSchema } from '#inference/endpoint.ts';
+import { priceTextSchema } from './price-fields.tsx';
+import { tokenTextSchema } from './token-text.ts';
+
+/** What the form of an endpoint holds: the endpoint, and beside it the token as typed. */
+export const endpointFieldsSchema = z.object({
+  ...endpointSchema.shape,
+  price: priceTextSchema,
+  token: tokenTextSchema,
+  remember: z.boolean(),
+});
+
+export type EndpointFields = z.output<typeof endpointFieldsSchema>;
+
+export type EndpointFormApi = UseFormReturn<z.input<typeof endpointFieldsSchema>, unknown, EndpointFields>;
+
+/** The origin of a base URL as typed; undefined while it is none. */
+export function originOf(baseUrl: string): string | undefined {
+  const { url } = checkBaseUrl(baseUrl);
+  return url === undefined ? undefined : new URL(url).origin;
+}
