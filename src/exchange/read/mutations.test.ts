@@ -11,6 +11,7 @@ import {
   userComment,
   webpWith,
 } from '../../../e2e/carriers.ts';
+import { cpuTime } from '../../../e2e/cpu-time.ts';
 import { readPicture } from './read-bytes.ts';
 import { readText } from './read-text.ts';
 
@@ -67,18 +68,6 @@ function damaged(bytes: Uint8Array<ArrayBuffer>, chance: (below: number) => numb
   return copy;
 }
 
-/** Time of the processor, the better of two: a machine that does something else has not met a slow file. Milliseconds. */
-async function timeOf(read: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < 2; round++) {
-    const start = process.cpuUsage();
-    await read();
-    const { user, system } = process.cpuUsage(start);
-    times.push((user + system) / 1000);
-  }
-  return Math.min(...times);
-}
-
 test.each(Object.entries(files))('stands a thousand damaged copies of a %s', async (name, bytes) => {
   const chance = chanceFrom(2026);
   const read = (copy: Uint8Array<ArrayBuffer>) =>
@@ -89,7 +78,7 @@ test.each(Object.entries(files))('stands a thousand damaged copies of a %s', asy
   for (let round = 0; round < 1000; round++) {
     const copy = damaged(bytes, chance);
     kinds.add((await read(copy)).kind);
-    slowest = Math.max(slowest, await timeOf(() => read(copy)));
+    slowest = Math.max(slowest, await cpuTime(() => read(copy)));
   }
   // Some were still whole enough, some were not: the damage was neither nothing nor everything.
   expect(kinds.size).toBeGreaterThan(1);

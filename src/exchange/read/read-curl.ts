@@ -47,7 +47,7 @@ function shellWords(text: string): string[] {
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at);
     const next = text.charAt(at + 1);
-    if (quote === '' && /[\\^`]/.test(char) && /^\r?\n/.test(text.slice(at + 1, at + 3))) at += next === '\r' ? 2 : 1;
+    if (quote === '' && '\\^`'.includes(char) && /^\r?\n/.test(text.slice(at + 1, at + 3))) at += next === '\r' ? 2 : 1;
     else if (quote !== '' && char === quote.slice(-1)) quote = '';
     else if (char === '\\' && quote === "$'") {
       word += escapes[next] ?? next;
@@ -60,7 +60,7 @@ function shellWords(text: string): string[] {
       quote = char === '$' ? "$'" : char;
       word ??= '';
       if (char === '$') at++;
-    } else if (/\s/.test(char)) {
+    } else if (' \n\t\r'.includes(char)) {
       if (word !== undefined) words.push(word);
       word = undefined;
     } else word = (word ?? '') + char;

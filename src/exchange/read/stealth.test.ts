@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { bytesOf, joined } from '../../../e2e/carriers.ts';
+import { cpuTime } from '../../../e2e/cpu-time.ts';
 import { stealthText } from './stealth.ts';
 
 const words = 'a tin robot, 狐\nSteps: 16';
@@ -41,11 +42,11 @@ test('finds nothing in ordinary pixels, however few', async () => {
 });
 
 test('believes no length beyond the pixels, and unpacks no bomb', async () => {
-  const start = performance.now();
   expect(await stealthText(pixelsWith('alpha', hidden('stealth_pnginfo', bytesOf('x'), 2 ** 32 - 1)))).toBeUndefined();
   expect(await stealthText(pixelsWith('alpha', hidden('stealth_pnginfo', bytesOf('x'), 2 ** 32 - 8)))).toBeUndefined();
   const bomb = hidden('stealth_pngcomp', gzipSync(Buffer.alloc(32 * 1024 * 1024)));
-  expect(await stealthText(pixelsWith('alpha', bomb, { width: 600, height: 600 }))).toBeUndefined();
+  const pixels = pixelsWith('alpha', bomb, { width: 600, height: 600 });
+  expect(await stealthText(pixels)).toBeUndefined();
+  expect(await cpuTime(() => stealthText(pixels))).toBeLessThan(200);
   expect(await stealthText(pixelsWith('alpha', hidden('stealth_pngcomp', bytesOf('no gzip'))))).toBeUndefined();
-  expect(performance.now() - start).toBeLessThan(500);
 });
