@@ -3,7 +3,7 @@ import type { Outcome } from './read-bytes.ts';
 import type { Sign, Task } from './read-worker.ts';
 import type { NamedBytes } from './unzip.ts';
 
-let worker: Worker | undefined;
+let worker: Promise<Worker> | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
@@ -11,37 +11,47 @@ let last: Promise<unknown> = Promise.resolve();
  * seconds is stopped (TRUST R7) and the next task gets a new one. Never rejects.
  */
 export function askWorker(task: Task, onEntry: (entry: NamedBytes) => void = () => {}): Promise<Outcome | undefined> {
-  const done = last.then(() => doTask(task, onEntry));
+  const done = last.then(async () => {
+    worker ??= startWorker();
+    try {
+      return await doTask(await worker, task, onEntry);
+    } catch (error) {
+      worker = undefined;
+      return { kind: 'refused', why: error instanceof Error ? error.message : 'This could not be read.' } as const;
+    }
+  });
   last = done;
   return done;
 }
 
-function doTask(task: Task, onEntry: (entry: NamedBytes) => void): Promise<Outcome | undefined> {
-  return new Promise((resolve) => {
-    const current = worker ?? startWorker();
-    worker = current;
+/** Rejects when the worker is silent for too long or breaks down; it is stopped then. */
+function doTask(worker: Worker, task: Task, onEntry: (entry: NamedBytes) => void): Promise<Outcome | undefined> {
+  return new Promise((resolve, reject) => {
     const stop = (why: string) => {
-      current.terminate();
-      worker = undefined;
-      finish({ kind: 'refused', why });
+      worker.terminate();
+      reject(new Error(why));
     };
     const watch = () => setTimeout(() => stop('Reading this took too long, so it was stopped.'), limits.silenceMs);
     let timer = watch();
-    const finish = (outcome: Outcome | undefined) => {
+    worker.onmessage = ({ data }: MessageEvent<Sign>) => {
       clearTimeout(timer);
-      resolve(outcome);
-    };
-    current.onmessage = ({ data }: MessageEvent<Sign>) => {
-      if ('end' in data) return finish(data.end);
-      clearTimeout(timer);
+      if ('end' in data) return resolve(data.end);
       timer = watch();
-      onEntry(data.entry);
+      if ('entry' in data) onEntry(data.entry);
     };
-    current.onerror = () => stop('This could not be read.');
-    current.postMessage(task, task.kind === 'text' ? [] : [task.bytes.buffer]);
+    worker.onerror = () => {
+      clearTimeout(timer);
+      stop('This could not be read.');
+    };
+    worker.postMessage(task, task.kind === 'text' ? [] : [task.bytes.buffer]);
   });
 }
 
-function startWorker(): Worker {
-  return new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module', name: 'reading' });
+/** A worker whose code has arrived: on a slow line that takes longer than any task may. */
+function startWorker(): Promise<Worker> {
+  const started = new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module', name: 'reading' });
+  return new Promise((resolve, reject) => {
+    started.onmessage = () => resolve(started);
+    started.onerror = () => reject(new Error('The part that reads files could not be loaded. Reload the page.'));
+  });
 }

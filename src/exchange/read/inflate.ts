@@ -1,3 +1,6 @@
+/** Packed bytes given to the browser at a time. Chromium unpacks all it is given before it hands any of it on. */
+const pieceBytes = 2048;
+
 /**
  * Unpacks zlib or gzip data, up to `maxBytes` of output. Undefined when it is damaged or longer than that: a megabyte
  * can stand for a gigabyte (TRUST 16), so output is counted while it comes.
@@ -10,7 +13,7 @@ export async function inflateWithin(
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
-    const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(format)).getReader();
+    const reader = inPieces(bytes).pipeThrough(new DecompressionStream(format)).getReader();
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
@@ -31,4 +34,18 @@ export async function inflateWithin(
     at += part.length;
   }
   return whole;
+}
+
+function inPieces(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream(
+    {
+      pull: (controller) => {
+        if (at >= bytes.length) return controller.close();
+        controller.enqueue(bytes.slice(at, at + pieceBytes));
+        at += pieceBytes;
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }

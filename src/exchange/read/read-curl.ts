@@ -1,7 +1,7 @@
 /** What of a cURL command is about a picture: where it goes and what it sends. Its headers are never looked at. */
 export type CurlRequest = { url: string; body: string };
 
-/** A word of a shell, and whether it ends the command. */
+/** The options that give the body. */
 const dataOptions = ['--data-raw', '--data-binary', '--data-ascii', '--data', '--json', '-d'];
 
 /** Options whose value is the next word; anything else that starts with a hyphen stands alone. */
@@ -10,7 +10,7 @@ const otherOptions =
 
 /**
  * Takes a cURL command apart: quotes, continued lines of every shell, a document behind `<<`. Undefined when it is no
- * such command or sends nothing. What is in its headers, tokens for one, goes nowhere.
+ * such command; the body is empty when it sends nothing. What is in its headers, tokens for one, goes nowhere.
  */
 export function readCurl(text: string): CurlRequest | undefined {
   const command = /^\s*(?:\$ )?curl(?:\.exe)?\s/.exec(text);
@@ -18,10 +18,10 @@ export function readCurl(text: string): CurlRequest | undefined {
   const here = /<<-?\s*['"]?(\w+)['"]?[^\n]*\n/.exec(text);
   const end = here ? text.indexOf(`\n${here[1] ?? ''}`, here.index + here[0].length - 1) : -1;
   const document = here && end >= 0 ? text.slice(here.index + here[0].length, end) : undefined;
-  const words = shellWords(here ? text.slice(0, here.index) : text);
+  const words = shellWords(text.slice(command[0].length, here?.index));
   let url = '';
   let body: string | undefined;
-  for (let at = 1; at < words.length; at++) {
+  for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     const option = dataOptions.find((name) => word === name || word.startsWith(name.length > 2 ? `${name}=` : name));
     if (option) {
@@ -32,7 +32,9 @@ export function readCurl(text: string): CurlRequest | undefined {
     else if (otherOptions.test(word)) at++;
     else if (!word.startsWith('-') && url === '') url = word;
   }
-  return body === undefined ? undefined : { url, body };
+  // "curl up, little cat" is a prompt.
+  const isCommand = body !== undefined || words.some((word) => /^-|:\/\//.test(word));
+  return isCommand ? { url, body: body ?? '' } : undefined;
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
@@ -45,7 +47,7 @@ function shellWords(text: string): string[] {
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at);
     const next = text.charAt(at + 1);
-    if (quote === '' && /[\\^`]/.test(char) && /^\r?\n/.test(text.slice(at + 1, at + 3))) at += next === '\r' ? 2 : 1;
+    if (quote === '' && '\\^`'.includes(char) && /^\r?\n/.test(text.slice(at + 1, at + 3))) at += next === '\r' ? 2 : 1;
     else if (quote !== '' && char === quote.slice(-1)) quote = '';
     else if (char === '\\' && quote === "$'") {
       word += escapes[next] ?? next;
@@ -58,7 +60,7 @@ function shellWords(text: string): string[] {
       quote = char === '$' ? "$'" : char;
       word ??= '';
       if (char === '$') at++;
-    } else if (/\s/.test(char)) {
+    } else if (' \n\t\r'.includes(char)) {
       if (word !== undefined) words.push(word);
       word = undefined;
     } else word = (word ?? '') + char;

@@ -33,6 +33,7 @@ export function readRequest(body: JsonObject, url = ''): Said | undefined {
 
 /** Whether an object has the shape of a request rather than that of a tool's own parameters. */
 export function isRequest(json: JsonObject): boolean {
+  if (textOf(own(json, 'prompt')).includes('<sd_cpp_extra_args>')) return true;
   return ['inputs', 'input', 'target_size', 'override_settings', 'response_format', 'image_size', 'n_iter'].some(
     (name) => own(json, name) !== undefined,
   );

@@ -9,8 +9,8 @@ import { type NamedBytes, unzip } from './unzip.ts';
  */
 export type Task = { kind: 'picture' | 'archive'; bytes: Uint8Array<ArrayBuffer> } | { kind: 'text'; text: string };
 
-/** `entry` comes for each file of an archive, then `end`, which every task has. */
-export type Sign = { entry: NamedBytes } | { end: Outcome | undefined };
+/** `ready` comes once; `entry` for each file of an archive; then `end`, which every task has. */
+export type Sign = { ready: true } | { entry: NamedBytes } | { end: Outcome | undefined };
 
 const say = (sign: Sign) => globalThis.postMessage(sign);
 
@@ -30,3 +30,5 @@ function unpack(archive: Uint8Array<ArrayBuffer>): Outcome | undefined {
     return { kind: 'refused', why: 'The archive is damaged, or is no ZIP.' };
   }
 }
+
+say({ ready: true });

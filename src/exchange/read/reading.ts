@@ -81,12 +81,9 @@ function takeScheduler(
   take: (field: 'scheduler', value: string, written: string) => void,
   leave: (name: string, value: string | undefined, why: string) => void,
 ) {
-  if (sampler === undefined) {
-    // A diffusers class stands alone: our own text and requests of the Inference API name no sampler beside it.
-    if (schedule?.endsWith('Scheduler')) take('scheduler', schedule, schedule);
-    else leave('Schedule', schedule, 'a schedule alone cannot be sent');
-    return;
-  }
+  // Requests of the Inference API, and what Spaces of the Hub write, call a diffusers class a scheduler.
+  if (schedule?.endsWith('Scheduler')) return take('scheduler', schedule, sampler ?? schedule);
+  if (sampler === undefined) return leave('Schedule', schedule, 'a schedule alone cannot be sent');
   const read = schedulerOf(sampler, schedule, guidance !== undefined);
   take('scheduler', read.scheduler, sampler);
   if (!read.isKnown)

@@ -23,10 +23,10 @@ export async function filesOf(entries: readonly FileSystemEntry[], files: readon
 
 async function collect(entry: FileSystemEntry, found: NamedFile[], depth: number): Promise<void> {
   if (found.length >= limits.entries || depth > limits.folderDepth || entry.name.startsWith('.')) return;
-  if (entry instanceof FileSystemFileEntry) {
+  if (isFile(entry)) {
     const file = await new Promise<File | undefined>((resolve) => entry.file(resolve, () => resolve(undefined)));
     if (file) found.push({ name: entry.fullPath.replace(/^\//, ''), file });
-  } else if (entry instanceof FileSystemDirectoryEntry) {
+  } else if (isFolder(entry)) {
     const reader = entry.createReader();
     // Browsers give a hundred at a time, then none.
     for (;;) {
@@ -35,6 +35,15 @@ async function collect(entry: FileSystemEntry, found: NamedFile[], depth: number
       for (const each of some) await collect(each, found, depth + 1);
     }
   }
+}
+
+/** By what they say of themselves: the classes are called differently in Chromium and stand nowhere to compare with. */
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
 }
 
 /** The files of a ZIP, or why it could not be unpacked; undefined when the file is none. Never rejects. */

@@ -20,7 +20,7 @@ export function* unzip(archive: Uint8Array<ArrayBuffer>): Generator<NamedBytes> 
     filter: ({ name, originalSize }) => {
       if (++count > limits.archiveEntries)
         throw new RangeError(`The archive has more than ${limits.archiveEntries} entries.`);
-      const isHidden = /(^|\/)(\.|__MACOSX\/)/.test(name);
+      const isHidden = /(^|\/)(\.[^./]|__MACOSX\/)/.test(name);
       const fits = originalSize > 0 && originalSize <= limits.fileBytes && originalSize <= room;
       if (!isHidden && readable.test(name) && fits && entries.length < limits.entries) {
         entries.push(name);
