@@ -14,6 +14,9 @@ input?.addEventListener('change', () => show(Array.from(input.files ?? [], (file
 document.addEventListener('dragover', (event) => event.preventDefault());
 document.addEventListener('drop', async (event) => {
   event.preventDefault();
-  if (event.dataTransfer) await show(await filesOf(event.dataTransfer));
+  if (!event.dataTransfer) return;
+  // Folders can only be asked for while the event lasts.
+  const entries = [...event.dataTransfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  await show(await filesOf(entries, [...event.dataTransfer.files]));
 });
 document.title = 'Ready';

@@ -19,7 +19,6 @@ import { useEndpoints } from '#settings/use-endpoints.ts';
 import { DemoNote } from './demo-note.tsx';
 import { type Dialog, Dialogs } from './dialogs.tsx';
 import { DropHint } from './drop-hint.tsx';
-import { GalleryBar } from './gallery-bar.tsx';
 import { Header } from './header.tsx';
 import { incoming } from './incoming.ts';
 import { NarrowNav, type NarrowPage } from './narrow-nav.tsx';
@@ -150,15 +149,12 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         />
       </div>
       <main className={`relative flex min-h-0 min-w-0 flex-col ${page === 'gallery' ? '' : 'max-mid:hidden'}`}>
-        <GalleryBar
-          show={show}
-          onShow={setShow}
-          onExport={ids.length > 0 ? () => setDialog({ kind: 'export' }) : undefined}
-        />
         <Suspense>
           <Wall
             jobs={jobs}
-            onlyPicks={show === 'picks'}
+            show={show}
+            onShow={setShow}
+            onExport={ids.length > 0 ? () => setDialog({ kind: 'export' }) : undefined}
             isDemo={endpoint.id === demoEndpoint.id}
             selected={selected}
             onSelect={setChosen}

@@ -4,7 +4,7 @@ import { Button } from '#ui/button.tsx';
 import { incoming } from './incoming.ts';
 import { frameSizeStore } from './stores.ts';
 
-type Show = 'all' | 'picks';
+export type Show = 'all' | 'picks';
 
 type GalleryBarProps = { show: Show; onShow: (show: Show) => void; onExport: (() => void) | undefined };
 

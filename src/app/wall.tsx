@@ -2,6 +2,7 @@ import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { Gallery } from '#gallery/gallery.tsx';
 import { useAtGate } from '#queue/paused.ts';
 import { EmptyGallery } from './empty-gallery.tsx';
+import { GalleryBar, type Show } from './gallery-bar.tsx';
 import { JobFrame } from './job-frame.tsx';
 import { frameSizeStore } from './stores.ts';
 import type { FrameJob } from './use-frame-jobs.ts';
@@ -12,7 +13,10 @@ const PausedNote = lazy(async () => ({ default: (await import('./paused-note.tsx
 
 type WallProps = {
   jobs: readonly FrameJob[];
-  onlyPicks: boolean;
+  show: Show;
+  onShow: (show: Show) => void;
+  /** Absent while there is nothing to export. */
+  onExport: (() => void) | undefined;
   isDemo: boolean;
   selected: string | undefined;
   onSelect: (id: string) => void;
@@ -20,12 +24,13 @@ type WallProps = {
   onTry: (prompt: string) => void;
 };
 
-/** The gallery with jobs in the frames that are still owed. */
-export function Wall({ jobs, isDemo, onTry, ...gallery }: WallProps) {
+/** The gallery under its bar, with jobs in the frames that are still owed. */
+export function Wall({ jobs, show, onShow, onExport, isDemo, onTry, ...gallery }: WallProps) {
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const atGate = useAtGate();
   return (
     <>
+      <GalleryBar show={show} onShow={onShow} onExport={onExport} />
       {atGate.length > 0 && (
         <Suspense>
           <PausedNote jobs={jobs} atGate={atGate} />
@@ -33,6 +38,7 @@ export function Wall({ jobs, isDemo, onTry, ...gallery }: WallProps) {
       )}
       <Gallery
         {...gallery}
+        onlyPicks={show === 'picks'}
         frameSize={frameSize}
         jobIds={jobs.map(({ id }) => id)}
         pendingIds={jobs.filter(({ live }) => live?.state.status === 'pending').map(({ id }) => id)}

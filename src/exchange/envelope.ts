@@ -29,14 +29,14 @@ const version = 1;
  * speaks: a base URL may name a machine or carry a key.
  */
 export const envelopeSchema = z.object({
-  v: z.literal(version),
-  app: z.literal(app),
+  v: z.number().check(z.refine((v) => v === version)),
+  app: z.enum([app]),
   recipe: recipeSchema,
   options: z.optional(requestOptionsSchema),
   endpoint: z.optional(z.object({ name: z.string().check(z.maxLength(60)), api: z.enum(apiIds) })),
   notes: z.optional(serverNotesSchema),
   /** When the picture was made: ISO 8601, UTC. */
-  at: z.iso.datetime(),
+  at: z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)))),
   /** The id of the picture this one was made from. */
   parent: z.optional(z.string().check(z.maxLength(100))),
 });
