@@ -5,7 +5,7 @@ import { fields } from '#recipe/fields.ts';
 import { recipeSchema } from '#recipe/recipe.ts';
 import { readEnvelope, writeEnvelope } from './envelope.ts';
 
-const order = { options: { useCache: true, waitForModel: false }, endpoint: demoEndpoint, notes: {}, createdAt: 0 };
+const order = { endpoint: demoEndpoint, notes: {} };
 const recipe = { model: 'black-forest-labs/FLUX.1-dev', prompt: 'a fox', seed: 4_294_967_295 };
 
 /** Every kind of character a prompt may hold, lone surrogates and control characters included. */
@@ -47,10 +47,8 @@ test('brings back every recipe exactly, in plain ASCII', () => {
       expect(written).toMatch(/^[\x20-\x7e]*$/);
       expect(readEnvelope(written)).toEqual({
         recipe: given,
-        options: order.options,
         endpoint: { name: 'Built-in demo', api: 'inference-api' },
         notes: {},
-        at: '1970-01-01T00:00:00.000Z',
         problems: [],
       });
     }),
@@ -64,11 +62,10 @@ test('holds no address and no organisation that pays', () => {
 });
 
 test('brings what it can of a newer version, and tells the rest', () => {
-  const newer = { ...JSON.parse(writeEnvelope({ ...order, recipe }, 'r1-0001')), v: 2, mood: 'wistful' };
+  const newer = { ...JSON.parse(writeEnvelope({ ...order, recipe })), v: 2, mood: 'wistful' };
   newer.recipe = { ...recipe, eta: 0.5 };
   expect(readEnvelope(JSON.stringify(newer))).toMatchObject({
     recipe,
-    parent: 'r1-0001',
     problems: [
       { name: 'v', reason: 'made by another version of Proofsheet, 2' },
       { name: 'eta', reason: 'not known here' },
@@ -79,15 +76,24 @@ test('brings what it can of a newer version, and tells the rest', () => {
 
 test('says which values it could not use', () => {
   const text =
-    '{"v":1,"app":"Proofsheet","recipe":{"prompt":"a fox","steps":0,"seed":18446744073709551615},"at":"yesterday"}';
+    '{"v":1,"app":"Proofsheet","recipe":{"prompt":"a fox","steps":0,"seed":18446744073709551615},"notes":"yesterday"}';
   expect(readEnvelope(text)).toEqual({
     recipe: { prompt: 'a fox' },
     problems: [
       { name: 'steps', reason: 'Steps: a whole number, at least 1' },
       { name: 'seed', reason: 'Seed: a whole number, at least 0' },
-      { name: 'at', reason: 'could not be read' },
+      { name: 'notes', reason: 'could not be read' },
     ],
   });
+});
+
+test('is the same for the same picture made again, whatever the run', () => {
+  const route = { provider: 'fal-ai', providerId: 'fal-ai/flux/dev' };
+  const notes = { route, requestId: 'r1', computeTimeS: 2.5, cached: true };
+  expect(writeEnvelope({ ...order, recipe, notes })).toBe(
+    writeEnvelope({ ...order, recipe, notes: { ...notes, requestId: 'r2', computeTimeS: 3, cached: false } }),
+  );
+  expect(readEnvelope(writeEnvelope({ ...order, recipe, notes }))?.notes).toEqual({ route });
 });
 
 test('is not taken in by other JSON', () => {

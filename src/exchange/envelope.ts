@@ -3,7 +3,7 @@ import { apiIds } from '#inference/api.ts';
 import { serverNotesSchema } from '#inference/made-picture.ts';
 import type { Picture } from '#library/rows.ts';
 import type { LinkProblem } from '#recipe/permalink.ts';
-import { type Recipe, recipeField, recipeSchema, requestOptionsSchema } from '#recipe/recipe.ts';
+import { type Recipe, recipeField, recipeSchema } from '#recipe/recipe.ts';
 import { asObject, own, readJsonObject } from './read/json.ts';
 
 /**
@@ -25,20 +25,17 @@ const app = 'Proofsheet';
 const version = 1;
 
 /**
- * One picture's recipe and circumstances. Never a token, and of the endpoint only what a person calls it and the API it
- * speaks: a base URL may name a machine or carry a key.
+ * One picture's recipe and what decided on it besides. Never a token, and of the endpoint only what a person calls it and
+ * the API it speaks: a base URL may name a machine or carry a key. Nothing about the run, such as its time: the same
+ * picture made twice is the same file.
  */
 export const envelopeSchema = z.object({
   v: z.number().check(z.refine((v) => v === version)),
   app: z.enum([app]),
   recipe: recipeSchema,
-  options: z.optional(requestOptionsSchema),
   endpoint: z.optional(z.object({ name: z.string().check(z.maxLength(60)), api: z.enum(apiIds) })),
-  notes: z.optional(serverNotesSchema),
-  /** When the picture was made: ISO 8601, UTC. */
-  at: z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)))),
-  /** The id of the picture this one was made from. */
-  parent: z.optional(z.string().check(z.maxLength(100))),
+  /** Where the router sent the request, and the model and seed that the server says it used. */
+  notes: z.optional(z.pick(serverNotesSchema, { route: true, model: true, seed: true })),
 });
 
 export type Envelope = z.output<typeof envelopeSchema>;
@@ -49,23 +46,14 @@ export type EnvelopeReading = Partial<Omit<Envelope, 'v' | 'app' | 'recipe'>> & 
   problems: LinkProblem[];
 };
 
-/**
- * The envelope of a picture as JSON of plain ASCII, which survives whatever a tool on the way takes for its encoding.
- * `parent`: the id of the picture this one was made from.
- */
-export function writeEnvelope(
-  { recipe, options, endpoint, notes, createdAt }: Pick<Picture, (keyof Envelope & keyof Picture) | 'createdAt'>,
-  parent?: string,
-): string {
+/** The envelope of a picture as JSON of plain ASCII, which survives whatever a tool on the way takes for its encoding. */
+export function writeEnvelope({ recipe, endpoint, notes }: Pick<Picture, keyof Envelope & keyof Picture>): string {
   const envelope = envelopeSchema.parse({
     v: version,
     app,
     recipe,
-    options,
     endpoint: { name: endpoint.name, api: endpoint.api },
     notes,
-    at: new Date(createdAt).toISOString(),
-    parent,
   });
   return JSON.stringify(envelope).replace(
     /[^\x20-\x7e]/g,
@@ -96,7 +84,7 @@ export function readEnvelope(text: string): EnvelopeReading | undefined {
   }
 
   const rest: Partial<Envelope> = {};
-  for (const part of ['options', 'endpoint', 'notes', 'at', 'parent'] as const) {
+  for (const part of ['endpoint', 'notes'] as const) {
     const value = own(json, part);
     const result = value === undefined ? undefined : shape[part].safeParse(value);
     if (result?.success) Object.assign(rest, { [part]: result.data });
@@ -104,14 +92,5 @@ export function readEnvelope(text: string): EnvelopeReading | undefined {
   }
   for (const name of Object.keys(json).filter((key) => !Object.hasOwn(shape, key)))
     problems.push({ name: name.slice(0, 40), reason: 'not known here' });
-  const { options, endpoint, notes, at, parent } = rest;
-  return {
-    recipe,
-    problems,
-    ...(options && { options }),
-    ...(endpoint && { endpoint }),
-    ...(notes && { notes }),
-    ...(at && { at }),
-    ...(parent && { parent }),
-  };
+  return { recipe, problems, ...rest };
 }

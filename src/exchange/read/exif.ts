@@ -2,9 +2,9 @@ import { limits } from './limits.ts';
 import { decodeLatin1, decodeText, keys, type TextCollector, withoutPadding } from './texts.ts';
 
 /**
- * The few text tags of EXIF that image generators write, read by our own lines: exifr had its last release in 2021, and
- * gives the comment as raw bytes; ExifReader (37 kB) does not read the byte order that AUTOMATIC1111 writes. What is
- * left to do for either is most of this file.
+ * The few text tags of EXIF that image generators write, read by our own lines: exifr gives the comment as raw bytes
+ * and opens no WebP, ExifReader (37 kB) does not read the byte order that AUTOMATIC1111 writes. What is left to do for
+ * either is most of this file.
  */
 const tags: ReadonlyMap<number, string> = new Map([
   [0x010e, keys.description],

@@ -34,6 +34,7 @@ test('finds our words in XMP by their namespace, whatever its prefix', async () 
   expect((await read({ 'XML:com.adobe.xmp': shorthand }))?.recipe).toEqual({ prompt: 'ours', seed: 4 });
   expect(await read({ 'XML:com.adobe.xmp': packet.replace('proofsheet.invalid', 'other.invalid') })).toBeUndefined();
   expect(await read({ 'XML:com.adobe.xmp': packet.replace('</p:recipe>', '') })).toBeUndefined();
+  expect(await read({ 'XML:com.adobe.xmp': packet.replace('</x:xmpmeta>', '') })).toBeUndefined();
 });
 
 test('names the class of a sampler, and says what cannot be sent', async () => {

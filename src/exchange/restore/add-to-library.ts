@@ -38,7 +38,6 @@ export async function addToLibrary(pictures: readonly Addable[], now = Date.now(
     const { seed } = reading.facts;
     const picture: Picture = {
       ...order,
-      ...(reading.kept?.options && { options: reading.kept.options }),
       recipe,
       id: frameId(id, index + 1),
       createdAt: now,

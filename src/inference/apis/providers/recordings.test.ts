@@ -8,30 +8,12 @@ import type { SpokenProvider } from '#inference/hub-mapping.ts';
 import { InferenceError } from '#inference/inference-error.ts';
 import { picture } from '../../../../e2e/server/answers.ts';
 import { elsewhere } from '../../../../e2e/server/elsewhere.ts';
-import { type Recording, readRecordedBody, readRecordings, replayed } from '../../../../e2e/server/recordings.ts';
+import { downloadOf, providerOf, readRecordedProviders, wordsOf } from '../../../../e2e/server/recorded-providers.ts';
+import { type Recording, readRecordedBody, replayed } from '../../../../e2e/server/recordings.ts';
 import { type ScriptedApi, startScriptedApi } from '../../../../e2e/server/scripted-api.ts';
 import { tinyPicture } from '../../../../e2e/server/tiny-pictures.ts';
 
-const hosts: Record<string, SpokenProvider> = {
-  'fal.run': 'fal-ai',
-  'router.huggingface.co/fal-ai': 'fal-ai',
-  'api.replicate.com': 'replicate',
-  'api.together.xyz': 'together',
-  'router.huggingface.co/together': 'together',
-};
-
-/** Of a provider that is gone from the router, but in a shape that others answer too. */
-const errorsOfOthers: Record<string, SpokenProvider> = { 'api.hyperbolic.xyz': 'deepinfra' };
-
-const providerOf = ({ request: { url } }: Recording, table = hosts) =>
-  Object.entries(table).find(([place]) => url.startsWith(`https://${place}/`))?.[1];
-
-const recordings = readRecordings();
-const successes = recordings.filter(
-  (recording) => /^t2i-(router-)?provider$/.test(recording.category) && recording.body && providerOf(recording),
-);
-const errors = recordings.filter(({ category }) => category === 'err-provider');
-const downloads = recordings.filter(({ category, body }) => category === 'image-fetch' && body);
+const { successes, errors, downloads } = readRecordedProviders();
 const named = (list: readonly Recording[]) => list.map((recording) => [recording.id, recording] as const);
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
@@ -50,8 +32,7 @@ async function generate(recording: Recording, provider: SpokenProvider) {
   };
   world.answer(replayed(recording));
   world.otherwise(async (request, raw) => {
-    const { pathname } = new URL(request.url);
-    const download = downloads.find(({ request: { url } }) => new URL(url).pathname === pathname);
+    const download = downloadOf(downloads, new URL(request.url));
     return (download ? replayed(download) : picture({ bytes: tinyPicture() }))(request, raw);
   });
   const settings = { useCache: true, waitForModel: false };
@@ -63,7 +44,7 @@ async function generate(recording: Recording, provider: SpokenProvider) {
   );
 }
 
-describe.skipIf(recordings.length === 0)('recorded answers (skipped without ../shared/recordings)', () => {
+describe.skipIf(errors.length === 0)('recorded answers (skipped without ../shared/recordings)', () => {
   test('there are some of each provider that is recorded', () => {
     const count = (provider: SpokenProvider) => successes.filter((each) => providerOf(each) === provider).length;
     expect([count('fal-ai') > 10, count('replicate'), count('together') > 2]).toEqual([true, 3, true]);
@@ -95,13 +76,11 @@ describe.skipIf(recordings.length === 0)('recorded answers (skipped without ../s
   });
 
   test.each(named(errors))('%s is told in its own words', async (_, recording) => {
-    const provider = providerOf(recording) ?? providerOf(recording, errorsOfOthers);
+    const provider = providerOf(recording);
     if (!provider) throw new Error(`nobody answers like ${recording.request.url}`);
     const error: unknown = await generate(recording, provider).catch((error: unknown) => error);
     if (!(error instanceof InferenceError)) throw new Error('no InferenceError', { cause: error });
     expect(error).toMatchObject({ kind: 'rejected', status: recording.status, receipt: undefined });
-    const { detail, error: object } = JSON.parse(recording.body?.toString() ?? '');
-    const words: string = typeof detail === 'string' ? detail : (detail?.[0].msg ?? object.message);
-    expect(error.message).toContain(words.trim().slice(0, 300));
+    expect(error.message).toContain(wordsOf(recording));
   });
 });
