@@ -21,6 +21,8 @@ export const envelopeKeyword = 'proofsheet';
 export const envelopeNamespace = 'https://proofsheet.invalid/xmp/1.0/';
 export const envelopeProperty = 'recipe';
 
+const { shape: said } = serverNotesSchema;
+
 const app = 'Proofsheet';
 const version = 1;
 
@@ -35,7 +37,7 @@ export const envelopeSchema = z.object({
   recipe: recipeSchema,
   endpoint: z.optional(z.object({ name: z.string().check(z.maxLength(60)), api: z.enum(apiIds) })),
   /** Where the router sent the request, and the model and seed that the server says it used. */
-  notes: z.optional(z.pick(serverNotesSchema, { route: true, model: true, seed: true })),
+  notes: z.optional(z.object({ route: said.route, model: said.model, seed: said.seed })),
 });
 
 export type Envelope = z.output<typeof envelopeSchema>;
