@@ -122,6 +122,8 @@ test('the scheme switch works, and its choice is there before the app after a re
   const dark = await ground();
   await page.getByRole('button', { name: 'Switch to the light scheme' }).click();
   await expect.poll(ground).not.toBe(dark);
+  // What is interpolated on the way is written in another space.
+  await expect.poll(ground).toMatch(/^oklch/);
   const light = await ground();
   await page.route(/\/assets\/index-[^/]+\.js$/, (route) => route.abort());
   await page.reload();

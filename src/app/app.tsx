@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 
 import { lazy, Suspense, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
-
 import { Composer } from '#composer/composer.tsx';
 import { limits } from '#costs/limits.ts';
 import { useVisiblePictures } from '#gallery/use-visible-pictures.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
+import { lazyPart } from '#lib/lazy-part.tsx';
 import { useMediaQuery } from '#lib/use-media-query.ts';
 import { runsQuery } from '#library/queries.ts';
 import type { Order } from '#library/rows.ts';
@@ -18,7 +18,6 @@ import { tokens } from '#settings/tokens.ts';
 import { useEndpoints } from '#settings/use-endpoints.ts';
 import { DemoNote } from './demo-note.tsx';
 import { type Dialog, Dialogs } from './dialogs.tsx';
-import { DropHint } from './drop-hint.tsx';
 import { Header } from './header.tsx';
 import { incoming } from './incoming.ts';
 import { NarrowNav, type NarrowPage } from './narrow-nav.tsx';
@@ -34,10 +33,12 @@ import { queue } from './wiring.ts';
 const wall = import('./wall.tsx');
 const Wall = lazy(async () => ({ default: (await wall).Wall }));
 
-const DraftForecast = lazy(async () => ({ default: (await import('./draft-forecast.tsx')).DraftForecast }));
+const DraftForecast = lazyPart(async () => (await import('./draft-forecast.tsx')).DraftForecast);
 
-// Comes when there is a picture to tell about.
-const PicturePanel = lazy(async () => ({ default: (await import('./picture-panel.tsx')).PicturePanel }));
+// Behind the wall, and before there is a picture to tell about: by then the network may be gone.
+const panel = wall.then(() => import('./picture-panel.tsx'));
+panel.catch(() => undefined); // told where it is drawn
+const PicturePanel = lazyPart(async () => (await panel).PicturePanel);
 
 const formId = 'recipe';
 
@@ -194,7 +195,6 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         incoming={outside.incoming}
         onUse={use}
       />
-      {outside.isDragging && <DropHint />}
     </div>
   );
 }

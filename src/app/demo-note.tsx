@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '#lib/lazy-part.tsx';
 
-const DemoWordsDialog = lazy(async () => ({ default: (await import('./demo-words-dialog.tsx')).DemoWordsDialog }));
+const DemoWordsDialog = lazyPart(async () => (await import('./demo-words-dialog.tsx')).DemoWordsDialog);
 
 /** Says what the demo is, honestly, where pictures are asked for. */
 export function DemoNote() {

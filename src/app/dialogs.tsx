@@ -1,21 +1,18 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { apiFacts } from '#inference/api.ts';
+import { lazyPart } from '#lib/lazy-part.tsx';
 import type { Draft } from '#recipe/draft.ts';
 import { endpoints } from '#settings/endpoints.ts';
 import { type Incoming, incoming as incomingStore } from './incoming.ts';
 import { draftStore } from './stores.ts';
 
-const EndpointsDialog = lazy(async () => ({
-  default: (await import('#settings/endpoints-dialog.tsx')).EndpointsDialog,
-}));
-const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
-const Viewer = lazy(async () => ({ default: (await import('#gallery/viewer.tsx')).Viewer }));
-const ExportDialog = lazy(async () => ({ default: (await import('#exchange/export/export-dialog.tsx')).ExportDialog }));
-const CompareDialog = lazy(async () => ({ default: (await import('#compare/compare-dialog.tsx')).CompareDialog }));
+const EndpointsDialog = lazyPart(async () => (await import('#settings/endpoints-dialog.tsx')).EndpointsDialog);
+const ShortcutsDialog = lazyPart(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog);
+const Viewer = lazyPart(async () => (await import('#gallery/viewer.tsx')).Viewer);
+const ExportDialog = lazyPart(async () => (await import('#exchange/export/export-dialog.tsx')).ExportDialog);
+const CompareDialog = lazyPart(async () => (await import('#compare/compare-dialog.tsx')).CompareDialog);
 
-const RestoreDialog = lazy(async () => ({
-  default: (await import('#exchange/restore/restore-dialog.tsx')).RestoreDialog,
-}));
+const RestoreDialog = lazyPart(async () => (await import('#exchange/restore/restore-dialog.tsx')).RestoreDialog);
 
 export type Dialog =
   | { kind: 'endpoints' | 'shortcuts' | 'viewer' }

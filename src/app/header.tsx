@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Keyboard, Moon, Sun } from 'lucide-react';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { byteSize } from '#lib/byte-size.ts';
+import { lazyPart } from '#lib/lazy-part.tsx';
 import { useMediaQuery } from '#lib/use-media-query.ts';
 import { pictureIdsQuery } from '#library/queries.ts';
 import { EndpointButton } from '#settings/endpoint-button.tsx';
@@ -9,7 +10,7 @@ import { Button } from '#ui/button.tsx';
 import { Logo } from './logo.tsx';
 import { schemeStore } from './stores.ts';
 
-const Costs = lazy(async () => ({ default: (await import('./costs.tsx')).Costs }));
+const Costs = lazyPart(async () => (await import('./costs.tsx')).Costs);
 
 export function Header({ onEndpoints, onShortcuts }: { onEndpoints: () => void; onShortcuts: () => void }) {
   return (

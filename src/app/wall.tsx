@@ -1,15 +1,18 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { Gallery } from '#gallery/gallery.tsx';
+import { lazyPart } from '#lib/lazy-part.tsx';
 import { useAtGate } from '#queue/paused.ts';
+import { DropHint } from './drop-hint.tsx';
 import { EmptyGallery } from './empty-gallery.tsx';
 import { GalleryBar, type Show } from './gallery-bar.tsx';
+import { incoming } from './incoming.ts';
 import { JobFrame } from './job-frame.tsx';
 import { frameSizeStore } from './stores.ts';
 import type { FrameJob } from './use-frame-jobs.ts';
 import { queue } from './wiring.ts';
 
 // Comes when the session budget is reached.
-const PausedNote = lazy(async () => ({ default: (await import('./paused-note.tsx')).PausedNote }));
+const PausedNote = lazyPart(async () => (await import('./paused-note.tsx')).PausedNote);
 
 type WallProps = {
   jobs: readonly FrameJob[];
@@ -28,8 +31,10 @@ type WallProps = {
 export function Wall({ jobs, show, onShow, onExport, isDemo, onTry, ...gallery }: WallProps) {
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const atGate = useAtGate();
+  const { isDragging } = useSyncExternalStore(incoming.subscribe, incoming.get);
   return (
     <>
+      {isDragging && <DropHint />}
       <GalleryBar show={show} onShow={onShow} onExport={onExport} />
       {atGate.length > 0 && (
         <Suspense>

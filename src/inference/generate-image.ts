@@ -33,7 +33,7 @@ export async function generateImage(
   const sentAt = performance.now();
   try {
     const from = receipt ?? (await sent(request));
-    const { bytes, notes } = api.receive
+    const { bytes, type, notes } = api.receive
       ? await api.receive(from, {
           origin,
           target: { baseUrl, billTo, route: receipt?.notes?.route ?? known.route },
@@ -46,7 +46,7 @@ export async function generateImage(
           },
         })
       : await readPicture(from);
-    const picture = await typedPicture(bytes, host);
+    const picture = await typedPicture(bytes, host, type);
     return { ...picture, notes: { ...known, ...withoutSecrets(notes, secrets) }, tookMs: performance.now() - sentAt };
   } catch (error) {
     ports.signal.throwIfAborted();

@@ -40,8 +40,8 @@ export const receiptSchema = z.union([
 
 export type Receipt = z.output<typeof receiptSchema>;
 
-/** A picture's bytes, whatever their type, with what the server said beside them. */
-export type ReceivedPicture = { bytes: Blob; notes: ServerNotes };
+/** A picture's bytes with what the server said beside them, and their type where it was looked for already. */
+export type ReceivedPicture = { bytes: Blob; type?: ImageType; notes: ServerNotes };
 
 /**
  * A picture as it arrived. `blob.type` is `type`, what the bytes are; `tookMs` from sending to the last byte; `cost` in US

@@ -11,7 +11,8 @@ export async function pictureFromResponse(response: Response): Promise<ReceivedP
   // As a blob, whose bytes need not pass through this page; a few of them tell what it is.
   const blob = await response.blob();
   const notes = notesOf(response.headers);
-  if (await typeOf(blob)) return { bytes: blob, notes };
+  const type = await typeOf(blob);
+  if (type) return { bytes: blob, type, notes };
 
   const body = new Uint8Array(await blob.arrayBuffer());
   const bytes = base64Picture(body);
@@ -21,10 +22,15 @@ export async function pictureFromResponse(response: Response): Promise<ReceivedP
 
 /**
  * A picture's bytes under the type that they are: the bytes decide, never a header, and the blob gets a type of ours.
- * Throws an InferenceError of kind `malformed` when they are no picture.
+ * `known`: what they were found to be, since looking again takes time. Throws an InferenceError of kind `malformed` when
+ * they are no picture.
  */
-export async function typedPicture(bytes: Blob, host: string): Promise<Pick<MadePicture, 'blob' | 'type'>> {
-  const type = await typeOf(bytes);
+export async function typedPicture(
+  bytes: Blob,
+  host: string,
+  known?: ImageType,
+): Promise<Pick<MadePicture, 'blob' | 'type'>> {
+  const type = known ?? (await typeOf(bytes));
   if (!type) throw new InferenceError('malformed', 'The answer was not a picture in a format browsers show.', { host });
   return { blob: new Blob([bytes], { type }), type };
 }
