@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { build, type PreviewServer, preview } from 'vite';
@@ -130,7 +131,7 @@ test.describe('reading files', () => {
     ]);
   });
 
-  const samples = '/work/shared/samples/files';
+  const samples = fileURLToPath(new URL('../../shared/samples/files', import.meta.url));
   const sample = (name: string) => file(name, readFileSync(`${samples}/${name}`));
 
   test('texts hidden in pixels', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { recipeSchema } from '#recipe/recipe.ts';
@@ -7,7 +8,7 @@ import type { Facts } from './facts.ts';
 import { readPicture } from './read-bytes.ts';
 
 /** Real, made and hostile files of every tool, with what must come out of each; kept beside this repository. */
-const folder = '/work/shared/samples';
+const folder = fileURLToPath(new URL('../../../../shared/samples', import.meta.url));
 
 const scalar = z.nullable(z.union([z.string(), z.number()]));
 const valuesSchema = z.object({
