@@ -9,10 +9,10 @@ import { demoEndpoint } from '#inference/endpoint.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { useMediaQuery } from '#lib/use-media-query.ts';
 import { runsQuery } from '#library/queries.ts';
-import type { Order } from '#library/rows.ts';
-import type { Draft } from '#recipe/draft.ts';
+import { frameId, type Order } from '#library/rows.ts';
+import type { Draft, Planned } from '#recipe/draft.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
-import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
+import type { RequestOptions } from '#recipe/recipe.ts';
 import { endpoints } from '#settings/endpoints.ts';
 import { tokens } from '#settings/tokens.ts';
 import { useEndpoints } from '#settings/use-endpoints.ts';
@@ -90,23 +90,20 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     deeds,
   });
 
-  function generate(recipes: Recipe[], options: RequestOptions): boolean | Promise<boolean> {
+  function generate(planned: readonly Planned[], options: RequestOptions, parent: string) {
     const to = endpoints.selected();
-    const orders = recipes.map((recipe) => ({ recipe, options, endpoint: to }));
-    if (to.price || limits.get().pictures !== null) return askAndStart(orders);
-    start(orders);
-    return true;
+    const orders = planned.map((each) => ({ ...each, options, endpoint: to, ...(parent && { parent }) }));
+    return to.price || limits.get().pictures !== null ? askAndStart(orders) : start(orders);
   }
 
-  async function askAndStart(orders: Order[]): Promise<boolean> {
+  async function askAndStart(orders: Order[]): Promise<string | undefined> {
     const { mayStart } = await import('./asking.ts');
-    const may = await mayStart(orders);
-    if (may) start(orders);
-    return may;
+    return (await mayStart(orders)) ? start(orders) : undefined;
   }
 
-  function start(orders: Order[]) {
-    queue.start(orders);
+  /** Gives the id of the last picture of the run. */
+  function start(orders: Order[]): string {
+    const run = queue.start(orders);
     const shown = orders.at(-1)?.recipe;
     // The requests leave within this task, and drawing does not hold them up.
     setTimeout(() => {
@@ -114,6 +111,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
       setPage('gallery');
       setNotice(undefined);
     });
+    return frameId(run, orders.length);
   }
 
   return (

@@ -3,6 +3,10 @@ import type { ApiId } from '#inference/api.ts';
 
 type Key =
   | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage' | 'costs' | 'paused']
+  | readonly ['sweeps' | 'presets' | 'verdicts' | 'marks' | 'projects' | 'history' | 'facts']
+  | readonly ['sweep' | 'verdict' | 'lineage' | 'mark', string]
+  | readonly ['compared', ...string[]]
+  | readonly ['search', string, string]
   | readonly ['whoami' | 'picture' | 'image' | 'preview' | 'attempt' | 'progress' | 'mapping', string]
   | readonly ['past-times', string, string, ...(number | undefined)[]]
   | readonly ['api', ApiId, boolean]

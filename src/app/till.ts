@@ -25,7 +25,7 @@ export function tillOf(client: QueryClient) {
 function openTill(client: QueryClient) {
   const gate = createGate((ids) => client.setQueryData<readonly string[]>(pausedKey, ids));
   limits.subscribe(() => void gate.look());
-  onLibraryChange((parts) => {
+  onLibraryChange(({ parts }) => {
     if (parts.includes('costs')) void gate.look();
   });
 

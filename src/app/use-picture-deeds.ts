@@ -27,10 +27,16 @@ type Page = {
 export function usePictureDeeds({ fill, tell, labelOf, compare, exportFrom }: Page) {
   return {
     useSettings: ({ id, recipe, options }: Picture) =>
-      fill(draftOf(recipe, options), `The settings of ${labelOf(id)} are in the form, its seed locked.`),
+      fill(
+        { ...draftOf(recipe, options), parent: id },
+        `The settings of ${labelOf(id)} are in the form, its seed locked.`,
+      ),
 
     useAllButSeed: ({ id, recipe: { seed: _, ...rest }, options }: Picture) =>
-      fill(draftOf(rest, options), `The settings of ${labelOf(id)} are in the form; the seed will be new.`),
+      fill(
+        { ...draftOf(rest, options), parent: id },
+        `The settings of ${labelOf(id)} are in the form; the seed will be new.`,
+      ),
 
     lockSeed: ({ id, recipe }: Picture) =>
       fill(
@@ -43,7 +49,7 @@ export function usePictureDeeds({ fill, tell, labelOf, compare, exportFrom }: Pa
       const again = { ...options, useCache: false, ...(route && { provider: route.provider }) };
       // What was made elsewhere is made again where runs go now.
       const to = endpoint.id === importedEndpoint.id ? endpoints.selected() : endpoint;
-      queue.start([{ recipe, options: again, endpoint: to }]);
+      queue.start([{ recipe, options: again, endpoint: to, parent: id }]);
       tell({ text: `${labelOf(id)} is being made again, with the cache off.` });
     },
 

@@ -105,7 +105,7 @@ export function listen(): void {
   holdTab();
   addEventListener('pagehide', queue.halt);
   addEventListener('pageshow', queue.resume);
-  onLibraryChange((parts) => {
+  onLibraryChange(({ parts }) => {
     for (const part of parts) void client.invalidateQueries({ queryKey: listKeys[part], exact: true });
     if (parts.includes('pictures')) void client.invalidateQueries({ queryKey: ['storage'] });
   });

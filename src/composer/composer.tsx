@@ -3,7 +3,7 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { apiFacts } from '#inference/api.ts';
 import type { Endpoint } from '#inference/endpoint.ts';
 import type { Ports } from '#inference/send.ts';
-import { type Draft, optionsOf, planRecipes, type ReadyDraft, randomSeed } from '#recipe/draft.ts';
+import { type Draft, optionsOf, type Planned, planRecipes, type ReadyDraft, randomSeed } from '#recipe/draft.ts';
 import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
 import { draftResolver, readyDraft } from './draft-resolver.ts';
 import { ModelField, SchedulerField } from './name-fields.tsx';
@@ -18,6 +18,8 @@ import { SliderField } from './slider-field.tsx';
 /** Names of the two ways to submit: as the lock says, or with the seed shown whatever the lock says. */
 export const submitters = { hold: 'hold-seed' } as const;
 
+type Started = string | undefined;
+
 type ComposerProps = {
   id: string;
   draft: Draft;
@@ -31,8 +33,8 @@ type ComposerProps = {
   lastRecipe: Recipe | undefined;
   /** Hears every edit, so that the draft survives whatever happens to the page. */
   onDraft: (draft: Draft) => void;
-  /** Starts a run, or says that it did not, as a person may decide; the form stays as it is then. */
-  onGenerate: (recipes: Recipe[], options: RequestOptions) => boolean | Promise<boolean>;
+  /** Starts a run; gives the id of its last picture, or undefined when a person decided against it: the form stays as it is. */
+  onGenerate: (planned: Planned[], options: RequestOptions, parent: string) => Started | Promise<Started>;
   /** Hears that Generate found mistakes, before the first of them takes the focus. */
   onMistakes: () => void;
   /** Stands above Generate: what the endpoint is. */
@@ -69,16 +71,18 @@ export function Composer({
   useEffect(() => subscribe({ formState: { values: true }, callback: ({ values }) => hear(values) }), [subscribe]);
 
   async function generate(ready: ReadyDraft, hold: boolean) {
-    const recipes = planRecipes({ ...ready, seedLocked: ready.seedLocked || hold }, randomSeed);
+    const planned = planRecipes({ ...ready, seedLocked: ready.seedLocked || hold }, randomSeed);
     const held = ready.seedLocked || hold;
-    const shown = held ? recipes[0] : recipes.at(-1);
+    const shown = held ? planned[0] : planned.at(-1);
     const nextTask = new Promise((resolve) => setTimeout(resolve));
-    const started = onGenerate(recipes, optionsOf(ready));
+    const starting = onGenerate(planned, optionsOf(ready), ready.parent);
     // The requests leave within this task. Whatever is drawn of it, here or by the form library, comes after them.
     await nextTask;
-    if (!(await started)) return;
+    const started = await starting;
+    if (started === undefined) return;
     form.clearErrors();
-    if (shown) form.setValue('seed', String(shown.seed), { shouldValidate: true });
+    form.setValue('parent', started);
+    if (shown) form.setValue('seed', String(shown.recipe.seed), { shouldValidate: true });
   }
 
   return (

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { CostRow } from './costs.ts';
+import type { Mark } from './marks.ts';
 import type { JobRow, Picture, Preview, Run } from './rows.ts';
 
 /**
@@ -7,9 +8,13 @@ import type { JobRow, Picture, Preview, Run } from './rows.ts';
  * without pictures and pictures without lists. Keys of `pictures` say run and frame, so grouping needs keys only.
  */
 interface Library extends DBSchema {
-  runs: { key: number; value: Omit<Run, 'number'> & { number?: number } };
+  runs: { key: number; value: Omit<Run, 'number'> & { number?: number }; indexes: { byId: string; byParent: string } };
   jobs: { key: string; value: JobRow };
-  pictures: { key: string; value: Picture; indexes: { byModel: [string, string] } };
+  pictures: {
+    key: string;
+    value: Picture;
+    indexes: { byModel: [string, string]; byParent: string; bySweep: string; byCheck: string };
+  };
   /** Rows of deleted pictures; their bytes stay until they are purged, so that Undo needs no copy. */
   trash: { key: string; value: Picture & { deletedAt: number } };
   picks: { key: string; value: { id: string } };
@@ -17,10 +22,22 @@ interface Library extends DBSchema {
   previews: { key: string; value: Preview };
   /** What was spent, by when a request left; one job may have sent several. */
   costs: { key: [number, string]; value: CostRow; indexes: { byJob: string } };
+  /** Definitions of sweeps; their cells are ordinary pictures. */
+  sweeps: { key: string; value: { id: string } };
+  presets: { key: string; value: { id: string } };
+  /** What came of repeating a picture's request, by the picture. */
+  verdicts: { key: string; value: { id: string } };
+  /** What a person said of a picture, by the picture: rating, rejection, tags, project. Pictures themselves never change. */
+  marks: { key: string; value: Mark };
+  projects: { key: string; value: { id: string } };
+  /** SHA-256 of a picture's bytes, by the picture. */
+  hashes: { key: string; value: { id: string; sha256: string }; indexes: { bySha256: string } };
+  /** Single facts about this library, such as when it was last backed up, by their name. */
+  facts: { key: string; value: unknown };
 }
 
-/** 2: costs. */
-const version = 2;
+/** 2: costs. 3: sweeps, presets, verdicts, marks, projects, hashes, facts; runs by id, pictures by parent, sweep and check. */
+const version = 3;
 
 let opening: Promise<IDBPDatabase<Library>> | undefined;
 
@@ -41,7 +58,7 @@ export function library(): Promise<IDBPDatabase<Library>> {
 
 function open(at?: number): Promise<IDBPDatabase<Library>> {
   return openDB<Library>('proofsheet', at, {
-    upgrade(db, from) {
+    upgrade(db, from, _to, transaction) {
       if (from < 1) {
         db.createObjectStore('runs', { keyPath: 'number', autoIncrement: true });
         db.createObjectStore('jobs', { keyPath: 'id' });
@@ -52,6 +69,19 @@ function open(at?: number): Promise<IDBPDatabase<Library>> {
         db.createObjectStore('previews');
       }
       if (from < 2) db.createObjectStore('costs', { keyPath: ['at', 'job'] }).createIndex('byJob', 'job');
+      if (from < 3) {
+        for (const name of ['sweeps', 'presets', 'verdicts', 'marks', 'projects'] as const)
+          db.createObjectStore(name, { keyPath: 'id' });
+        db.createObjectStore('hashes', { keyPath: 'id' }).createIndex('bySha256', 'sha256');
+        db.createObjectStore('facts');
+        const runs = transaction.objectStore('runs');
+        runs.createIndex('byId', 'id');
+        runs.createIndex('byParent', 'parent');
+        const pictures = transaction.objectStore('pictures');
+        pictures.createIndex('byParent', 'parent');
+        pictures.createIndex('bySweep', 'cell.sweep');
+        pictures.createIndex('byCheck', 'check.of');
+      }
     },
     // Another tab runs a newer version: make way, or its upgrade would wait for this tab to close.
     blocking: (_current, _blocked, event) => {
@@ -65,21 +95,35 @@ function open(at?: number): Promise<IDBPDatabase<Library>> {
 }
 
 /** The parts of the library that lists show; a write names the ones it changed. */
-export type LibraryPart = 'runs' | 'pictures' | 'picks' | 'jobs' | 'costs';
+export type LibraryPart =
+  | 'runs'
+  | 'pictures'
+  | 'picks'
+  | 'jobs'
+  | 'costs'
+  | 'sweeps'
+  | 'presets'
+  | 'verdicts'
+  | 'marks'
+  | 'projects';
 
 const channelName = 'proofsheet-library';
 let announcer: BroadcastChannel | undefined;
 
+/** What was written: the lists that changed, and which pictures it was about, where it was about certain ones. */
+export type LibraryNews = { parts: readonly LibraryPart[]; ids?: readonly string[] };
+
 /** Tells every tab, this one included, which lists to read again. */
-export function announce(...parts: LibraryPart[]): void {
+export function announce(part: LibraryPart | readonly LibraryPart[], ids?: readonly string[]): void {
   announcer ??= new BroadcastChannel(channelName);
-  announcer.postMessage(parts);
+  const news: LibraryNews = { parts: [part].flat(), ...(ids && { ids }) };
+  announcer.postMessage(news);
 }
 
 /** Hears the writes of every tab. Returns the way to stop. */
-export function onLibraryChange(listener: (parts: readonly LibraryPart[]) => void): () => void {
+export function onLibraryChange(listener: (news: LibraryNews) => void): () => void {
   // A channel does not hear itself; a second one of the same tab does.
   const channel = new BroadcastChannel(channelName);
-  channel.onmessage = (event: MessageEvent<LibraryPart[]>) => listener(event.data);
+  channel.onmessage = (event: MessageEvent<LibraryNews>) => listener(event.data);
   return () => channel.close();
 }

@@ -137,9 +137,9 @@ test('bytes that are gone are said to be gone', async () => {
 test('every tab hears which list changed, the writing one included', async () => {
   const { addPicture, setPick, onLibraryChange } = await open();
   const heard: string[] = [];
-  const stop = onLibraryChange((parts) => heard.push(...parts));
+  const stop = onLibraryChange(({ parts, ids }) => heard.push(...parts, ...(ids ?? [])));
   await addPicture(aPicture('run-0001'), bytes());
   await setPick('run-0001', true);
-  await expect.poll(() => heard).toEqual(['pictures', 'picks']);
+  await expect.poll(() => heard).toEqual(['pictures', 'run-0001', 'picks', 'run-0001']);
   stop();
 });

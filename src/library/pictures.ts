@@ -17,7 +17,7 @@ export async function addPicture(picture: Picture, bytes: Blob): Promise<void> {
     transaction.objectStore('jobs').delete(picture.id),
     transaction.done,
   ]);
-  announce('pictures');
+  announce('pictures', [picture.id]);
 }
 
 /** Ids of all pictures, oldest first, without reading a single row. */
@@ -48,7 +48,7 @@ export async function deletePicture(id: string, now = Date.now()): Promise<void>
     await transaction.objectStore('pictures').delete(id);
   }
   await transaction.done;
-  announce('pictures');
+  announce('pictures', [id]);
 }
 
 /** Brings a deleted picture back. */
@@ -62,7 +62,7 @@ export async function restorePicture(id: string): Promise<void> {
     await transaction.objectStore('trash').delete(id);
   }
   await transaction.done;
-  announce('pictures');
+  announce('pictures', [id]);
 }
 
 /** Frees what was deleted more than a week ago. */
@@ -87,5 +87,5 @@ export async function readPicks(): Promise<string[]> {
 export async function setPick(id: string, picked: boolean): Promise<void> {
   const db = await library();
   await (picked ? db.put('picks', { id }) : db.delete('picks', id));
-  announce('picks');
+  announce('picks', [id]);
 }

@@ -50,4 +50,9 @@ export const listKeys = {
   picks: picksQuery.queryKey,
   jobs: abandonedJobsQuery.queryKey,
   costs: ['costs'],
+  sweeps: ['sweeps'],
+  presets: ['presets'],
+  verdicts: ['verdicts'],
+  marks: ['marks'],
+  projects: ['projects'],
 } satisfies Record<string, QueryKey>;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { endpointSchema } from '#inference/endpoint.ts';
 import type { imageTypes } from '#inference/image-type.ts';
 import { receiptSchema, serverNotesSchema } from '#inference/made-picture.ts';
-import { recipeSchema, requestOptionsSchema } from '#recipe/recipe.ts';
+import { recipeField, recipeSchema, requestOptionsSchema } from '#recipe/recipe.ts';
 
 /**
  * What is kept on this device. A run is what one press of Generate started; a job is one picture of it that is still
@@ -14,11 +14,35 @@ const orderShape = {
   recipe: recipeSchema,
   options: requestOptionsSchema,
   endpoint: z.object({ ...endpointSchema.shape, baseUrl: z.string() }),
+  /** The picture whose settings it was made from. */
+  parent: z.optional(z.string()),
+  /** The prompt as it was written, where that was a template this recipe's prompt was resolved from. */
+  template: z.optional(z.string()),
+  /** Its place on the sheet of a sweep. */
+  cell: z.optional(z.object({ sweep: z.string(), key: z.string() })),
+  /** The project it was ordered for; a move is noted beside the picture (`marks`). */
+  project: z.optional(z.string()),
+  /** It repeats a picture's exact request, all of it or all but one parameter, to be compared with that picture. */
+  check: z.optional(z.object({ of: z.string(), without: z.optional(recipeField) })),
 };
 
 const orderSchema = z.object(orderShape);
 
 export type Order = z.output<typeof orderSchema>;
+
+/** The order in a row or a job that holds one. */
+export function orderOf({ recipe, options, endpoint, parent, template, cell, project, check }: Order): Order {
+  return {
+    recipe,
+    options,
+    endpoint,
+    ...(parent !== undefined && { parent }),
+    ...(template !== undefined && { template }),
+    ...(cell && { cell }),
+    ...(project !== undefined && { project }),
+    ...(check && { check }),
+  };
+}
 
 export const runSchema = z.object({
   ...orderShape,

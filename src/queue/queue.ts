@@ -3,7 +3,7 @@ import { demoEndpoint } from '#inference/endpoint.ts';
 import { InferenceError } from '#inference/inference-error.ts';
 import type { MadePicture, Receipt } from '#inference/made-picture.ts';
 import { retryDelay, shouldRetry } from '#inference/retry-policy.ts';
-import { frameId, type JobRow, newRunId, type Order, type Picture, type Run } from '#library/rows.ts';
+import { frameId, type JobRow, newRunId, type Order, orderOf, type Picture, type Run } from '#library/rows.ts';
 import { type Attempt, attemptKey, type Job, jobIn } from './job.ts';
 import { laneOf } from './lanes.ts';
 
@@ -75,9 +75,9 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     const { picture: made, receipt = abandoned?.receipt } = error instanceof InferenceError ? error : {};
     if (failed) cache.remove(failed);
     client.removeQueries({ queryKey: attemptKey(id) });
-    const { recipe, options, endpoint } = order;
-    quietly(ports.writeJob({ recipe, options, endpoint, id, tab: ports.tab, ...(receipt && { receipt }) }));
-    submit({ recipe, options, endpoint, id }, { ...(made && { made }), ...(receipt && { receipt }) });
+    const again = { ...orderOf(order), id };
+    quietly(ports.writeJob({ ...again, tab: ports.tab, ...(receipt && { receipt }) }));
+    submit(again, { ...(made && { made }), ...(receipt && { receipt }) });
   }
 
   /** Cancels jobs in whatever state they are, or dismisses failed ones; then, and not between them, waiting ones move up. */
@@ -95,8 +95,8 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
   }
 
   function submit(order: Order & { id: string }, had: Pick<Job, 'made' | 'receipt'> = {}): void {
-    const { recipe, options, endpoint, id } = order;
-    const job: Job = { recipe, options, endpoint, id, controller: new AbortController(), ...had };
+    const { id, endpoint } = order;
+    const job: Job = { ...orderOf(order), id, controller: new AbortController(), ...had };
     const mutation = cache.build<MadePicture, Error, Job, unknown>(client, {
       mutationKey: ['job'],
       scope: { id: laneOf(cache, order) },
@@ -158,11 +158,11 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
   }
 
   async function keep(made: MadePicture, job: Job): Promise<void> {
-    const { recipe, options, endpoint, id } = job;
+    const { id } = job;
     const { blob, type, notes, tookMs, cost } = made;
     const attempts = attemptOf(id)?.number ?? 1;
     const paid = cost !== undefined && { cost };
-    const told = { recipe, options, endpoint, id, type, tookMs, attempts, notes, ...paid };
+    const told = { ...orderOf(job), id, type, tookMs, attempts, notes, ...paid };
     const picture = { ...told, createdAt: ports.now(), bytes: blob.size };
     const takeOff = ports.show(picture, blob);
     try {

@@ -14,27 +14,29 @@ const counting = () => {
 };
 
 test('an empty field is unset and absent from the recipe', () => {
-  expect(planRecipes(draft(), () => 7)).toEqual([{ model: 'black-forest-labs/FLUX.1-dev', prompt: 'a fox', seed: 7 }]);
+  expect(planRecipes(draft(), () => 7)).toEqual([
+    { recipe: { model: 'black-forest-labs/FLUX.1-dev', prompt: 'a fox', seed: 7 } },
+  ]);
 });
 
 test('zero typed is zero sent', () => {
-  expect(planRecipes(draft({ guidanceScale: '0' }), () => 0)[0]).toMatchObject({ guidanceScale: 0, seed: 0 });
+  expect(planRecipes(draft({ guidanceScale: '0' }), () => 0)[0]?.recipe).toMatchObject({ guidanceScale: 0, seed: 0 });
 });
 
 test('unlocked, every image gets a fresh seed, in the order of the seeds', () => {
-  const seeds = planRecipes(draft({ images: '3', seed: '5' }), counting()).map((recipe) => recipe.seed);
+  const seeds = planRecipes(draft({ images: '3', seed: '5' }), counting()).map(({ recipe }) => recipe.seed);
   expect(seeds).toEqual([98, 99, 100]);
 });
 
 test('locked, images use seed, seed + 1, … and wrap at the largest', () => {
   const seeds = planRecipes(draft({ images: '3', seed: '4294967294', seedLocked: true }), counting()).map(
-    (r) => r.seed,
+    ({ recipe }) => recipe.seed,
   );
   expect(seeds).toEqual([4_294_967_294, 4_294_967_295, 0]);
 });
 
 test('locked without a seed draws one', () => {
-  expect(planRecipes(draft({ seedLocked: true }), () => 9)[0]?.seed).toBe(9);
+  expect(planRecipes(draft({ seedLocked: true }), () => 9)[0]?.recipe.seed).toBe(9);
 });
 
 test.each<[Partial<Draft>, string, string]>([
@@ -71,7 +73,7 @@ test('a recipe put into the form and planned again is the same recipe', () => {
   );
   fc.assert(
     fc.property(recipes, (recipe) => {
-      expect(planRecipes(draftSchema.parse(draftOf(recipeSchema.parse(recipe))), () => -1)).toEqual([recipe]);
+      expect(planRecipes(draftSchema.parse(draftOf(recipeSchema.parse(recipe))), () => -1)).toEqual([{ recipe }]);
     }),
   );
 });

@@ -32,6 +32,10 @@ function draftSchemaFor(model: typeof recipeSchema.shape.model) {
       scheduler: z.pipe(emptyIsUnset(), recipeSchema.shape.scheduler),
       seed: typed(z.optional(recipeSchema.shape.seed)),
       seedLocked: z.boolean(),
+      /** The picture whose settings the form was filled with, or the last one made from it; empty without one. */
+      parent: z.string(),
+      /** Whether the prompt is a template: `{a|b}` stands for two prompts. */
+      variants: z.boolean(),
       images: typed(
         z.number({ error: 'Images: a whole number, at least 1' }).check(
           z.refine((n) => Number.isInteger(n) && n >= 1, { error: 'Images: a whole number, at least 1' }),
@@ -61,6 +65,8 @@ export const draftTextSchema = z.object({
   ...requestOptionsSchema.shape,
   // Younger than the drafts that are stored.
   provider: z.catch(z.string(), ''),
+  parent: z.catch(z.string(), ''),
+  variants: z.catch(z.boolean(), true),
   model: z.string(),
   prompt: z.string(),
   negativePrompt: z.array(z.string()),
@@ -89,21 +95,27 @@ export const blankDraft: Draft = {
   useCache: true,
   waitForModel: false,
   provider: '',
+  parent: '',
+  variants: true,
 };
+
+/** One picture to be made: its closed recipe, and the prompt as it was written where that was a template. */
+export type Planned = { recipe: Recipe; template?: string };
 
 /**
  * The recipes one press of Generate stands for, in the order of their seeds. Chance happens here and nowhere else.
  *
  * Locked: seed, seed + 1, … (wrapping at 2³²). Unlocked, or locked without a seed: fresh seeds, smallest first.
  */
-export function planRecipes(draft: ReadyDraft, randomSeed: () => number): Recipe[] {
-  const { seedLocked, images, useCache, waitForModel, provider, seed: held, negativePrompt, ...rest } = draft;
+export function planRecipes(draft: ReadyDraft, randomSeed: () => number): Planned[] {
+  const { seedLocked, images, useCache, waitForModel, provider, parent, variants, seed: held, ...recipe } = draft;
+  const { negativePrompt, ...rest } = recipe;
   const seeds =
     seedLocked && held !== undefined
       ? Array.from({ length: images }, (_, index) => (held + index) % (fields.seed.max + 1))
       : Array.from({ length: images }, randomSeed).sort((a, b) => a - b);
   const shared = { ...set(rest), ...(negativePrompt.length > 0 && { negativePrompt }) };
-  return seeds.map((seed) => recipeSchema.parse({ ...shared, seed }));
+  return seeds.map((seed) => ({ recipe: recipeSchema.parse({ ...shared, seed }) }));
 }
 
 /** How the requests of a draft are to be served. */
