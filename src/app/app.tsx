@@ -4,12 +4,14 @@ import { lazy, Suspense, useDeferredValue, useRef, useState, useSyncExternalStor
 import { flushSync } from 'react-dom';
 import { Composer } from '#composer/composer.tsx';
 import { limits } from '#costs/limits.ts';
+import { selected as afterPress, type Gesture, nothingSelected } from '#gallery/selection.ts';
 import { useVisiblePictures } from '#gallery/use-visible-pictures.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { useMediaQuery } from '#lib/use-media-query.ts';
 import { runsQuery } from '#library/queries.ts';
 import { frameId, type Order } from '#library/rows.ts';
+import { hasId } from '#library/sorted-ids.ts';
 import type { Draft, Planned } from '#recipe/draft.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
 import type { RequestOptions } from '#recipe/recipe.ts';
@@ -42,13 +44,15 @@ const PicturePanel = lazyPart(async () => (await panel).PicturePanel);
 
 const formId = 'recipe';
 
+const none: ReadonlySet<string> = new Set();
+
 /** The page: composer, gallery, details. Wires the slices by props; owns only what is open and what is selected. */
 export function App({ link, news }: { link: LinkReading | undefined; news: Notice | undefined }) {
   const [notice, setNotice] = useState(news);
   const [dialog, setDialog] = useState<Dialog>();
   const [page, setPage] = useState<NarrowPage>('settings');
   const [show, setShow] = useState<'all' | 'picks'>('all');
-  const [chosen, setChosen] = useState<string | null>();
+  const [selection, setSelection] = useState(nothingSelected);
   const form = useRef<HTMLFormElement>(null);
   const outside = useSyncExternalStore(incoming.subscribe, incoming.get);
 
@@ -56,7 +60,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const { selected: endpoint } = useEndpoints();
   const runs = useQuery(runsQuery);
   const jobs = useFrameJobs();
-  const { ids, labelOf } = useVisiblePictures(show === 'picks');
+  const { shown, order, ids, labelOf } = useVisiblePictures(show === 'picks');
 
   const { opened, fill } = useOpenedDraft(link, setNotice);
   const use = (draft: Draft, text: string) => {
@@ -72,8 +76,10 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   });
 
   // Until somebody chooses, a wide page shows the newest picture; a choice is never taken away.
+  const { chosen, marked } = selection;
   const follows = chosen === undefined && isWide;
-  const selected = chosen && ids.includes(chosen) ? chosen : follows ? ids.toSorted().at(-1) : undefined;
+  const selected = chosen && hasId(shown, chosen) ? chosen : follows ? shown.at(-1) : undefined;
+  const select = (id: string) => setSelection({ chosen: id, marked: none });
 
   // A picture that arrives is painted in its frame first; all that can be told about it takes longer to draw.
   const detailed = useDeferredValue(selected);
@@ -83,12 +89,17 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     form,
     ids,
     selected,
-    onSelect: setChosen,
-    onClose: () => setChosen(null),
+    onSelect: select,
+    onClose: () => setSelection(marked.size > 0 ? { ...selection, marked: none } : { chosen: null, marked: none }),
     onDialog: setDialog,
     view,
     deeds,
   });
+
+  function press(id: string, gesture: Gesture) {
+    if (gesture === 'compare') setDialog({ kind: 'compare', id });
+    else setSelection(afterPress(selection, { id, gesture, shown: selected, seen: ids }));
+  }
 
   function generate(planned: readonly Planned[], options: RequestOptions, parent: string) {
     const to = endpoints.selected();
@@ -155,10 +166,13 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
             onShow={setShow}
             onExport={ids.length > 0 ? () => setDialog({ kind: 'export' }) : undefined}
             isDemo={endpoint.id === demoEndpoint.id}
+            shown={shown}
+            order={order}
             selected={selected}
-            onSelect={setChosen}
+            marked={marked}
+            onSelect={press}
             onView={(id) => {
-              setChosen(id);
+              select(id);
               setDialog({ kind: 'viewer' });
             }}
             onTry={(prompt) => {
@@ -176,7 +190,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
               label={labelOf(detailed)}
               deeds={deeds}
               onView={view}
-              onClose={() => setChosen(null)}
+              onClose={() => setSelection({ chosen: null, marked })}
             />
           </Suspense>
         </div>
@@ -188,7 +202,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         onClose={() => setDialog(undefined)}
         ids={ids}
         selected={selected}
-        onSelect={setChosen}
+        onSelect={select}
         labelOf={labelOf}
         incoming={outside.incoming}
         onUse={use}

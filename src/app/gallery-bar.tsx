@@ -1,8 +1,8 @@
-import { FolderOpen } from 'lucide-react';
+import { CalendarDays, FolderOpen, LayoutGrid, Rows3 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { Button } from '#ui/button.tsx';
 import { incoming } from './incoming.ts';
-import { frameSizeStore } from './stores.ts';
+import { frameSizeStore, viewStore } from './stores.ts';
 
 export type Show = 'all' | 'picks';
 
@@ -33,6 +33,7 @@ export function GalleryBar({ show, onShow, onExport }: GalleryBarProps) {
         {choice('picks', 'Picks', true)}
       </div>
       <span className="flex-1" />
+      <ViewChoice />
       <OpenButton />
       {onExport && (
         <Button look="quiet" size="small" onClick={onExport}>
@@ -51,6 +52,41 @@ export function GalleryBar({ show, onShow, onExport }: GalleryBarProps) {
         style={{ '--fill': `${((frameSize - 100) / 260) * 100}%` }}
         onChange={({ target }) => frameSizeStore.set(target.valueAsNumber)}
       />
+    </div>
+  );
+}
+
+const views = {
+  strips: { name: 'Strips', icon: Rows3 },
+  grid: { name: 'Grid', icon: LayoutGrid },
+  timeline: { name: 'Timeline', icon: CalendarDays },
+} as const;
+
+/** By run, side by side, or by day. */
+function ViewChoice() {
+  const view = useSyncExternalStore(viewStore.subscribe, viewStore.get);
+  return (
+    <div role="radiogroup" aria-label="View" className="flex rounded-[7px] border border-line">
+      {(['strips', 'grid', 'timeline'] as const).map((each) => {
+        const { name, icon: Icon } = views[each];
+        return (
+          <label
+            key={each}
+            title={name}
+            className="relative grid h-[26px] w-8 place-items-center text-mute first:rounded-l-[6px] last:rounded-r-[6px] hover:bg-hover has-checked:bg-raise has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              name="view"
+              aria-label={name}
+              className="absolute inset-0 cursor-pointer appearance-none outline-none"
+              checked={view === each}
+              onChange={() => viewStore.set(each)}
+            />
+            <Icon aria-hidden size={14} />
+          </label>
+        );
+      })}
     </div>
   );
 }

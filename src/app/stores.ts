@@ -34,5 +34,8 @@ export const seenLink = persisted('proofsheet.seen-link', z.string(), '', () => 
 /** The colour scheme chosen by hand, or null to follow the system's. Read by `public/boot.js` as well. */
 export const schemeStore = persisted('proofsheet.scheme', z.nullable(z.enum(['light', 'dark'])), null);
 
+/** How the gallery shows pictures. */
+export const viewStore = persisted('proofsheet.view', z.enum(['strips', 'grid', 'timeline']), 'strips');
+
 /** Width to aim at for a frame of the gallery, in pixels. */
 export const frameSizeStore = persisted('proofsheet.frame-size', z.number().check(z.gte(96), z.lte(480)), 150);

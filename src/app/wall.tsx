@@ -1,5 +1,6 @@
 import { Suspense, useSyncExternalStore } from 'react';
 import { Gallery } from '#gallery/gallery.tsx';
+import type { Gesture } from '#gallery/selection.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { useAtGate } from '#queue/paused.ts';
 import { DropHint } from './drop-hint.tsx';
@@ -7,7 +8,7 @@ import { EmptyGallery } from './empty-gallery.tsx';
 import { GalleryBar, type Show } from './gallery-bar.tsx';
 import { incoming } from './incoming.ts';
 import { JobFrame } from './job-frame.tsx';
-import { frameSizeStore } from './stores.ts';
+import { frameSizeStore, viewStore } from './stores.ts';
 import type { FrameJob } from './use-frame-jobs.ts';
 import { queue } from './wiring.ts';
 
@@ -21,8 +22,12 @@ type WallProps = {
   /** Absent while there is nothing to export. */
   onExport: (() => void) | undefined;
   isDemo: boolean;
+  /** The pictures to show, and their order where that is not by time. */
+  shown: readonly string[];
+  order: readonly string[] | undefined;
   selected: string | undefined;
-  onSelect: (id: string) => void;
+  marked: ReadonlySet<string>;
+  onSelect: (id: string, gesture: Gesture) => void;
   onView: (id: string) => void;
   onTry: (prompt: string) => void;
 };
@@ -30,6 +35,7 @@ type WallProps = {
 /** The gallery under its bar, with jobs in the frames that are still owed. */
 export function Wall({ jobs, show, onShow, onExport, isDemo, onTry, ...gallery }: WallProps) {
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
+  const view = useSyncExternalStore(viewStore.subscribe, viewStore.get);
   const atGate = useAtGate();
   const { isDragging } = useSyncExternalStore(incoming.subscribe, incoming.get);
   return (
@@ -43,14 +49,22 @@ export function Wall({ jobs, show, onShow, onExport, isDemo, onTry, ...gallery }
       )}
       <Gallery
         {...gallery}
-        onlyPicks={show === 'picks'}
+        view={view}
         frameSize={frameSize}
-        jobIds={jobs.map(({ id }) => id)}
+        jobIds={show === 'picks' ? [] : jobs.map(({ id }) => id).sort()}
         pendingIds={jobs.filter(({ live }) => live?.state.status === 'pending').map(({ id }) => id)}
         onCancel={queue.drop}
         renderJob={(id, label) => <JobFrame job={jobs.find((job) => job.id === id)} label={label} />}
-        empty={<EmptyGallery isDemo={isDemo} onTry={onTry} />}
+        empty={show === 'picks' ? <NoPicks /> : <EmptyGallery isDemo={isDemo} onTry={onTry} />}
       />
     </>
+  );
+}
+
+function NoPicks() {
+  return (
+    <p className="max-w-72 text-center text-mute">
+      No picks yet. Press <kbd className="mono">P</kbd> on a picture, or the ring on it, to mark the ones worth keeping.
+    </p>
   );
 }

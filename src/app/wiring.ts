@@ -4,10 +4,12 @@ import { apiOf } from '#inference/apis.ts';
 import { demoEndpoint, type Endpoint } from '#inference/endpoint.ts';
 import { generateImage } from '#inference/generate-image.ts';
 import type { MadePicture } from '#inference/made-picture.ts';
+import { changedIds } from '#library/catalogue.ts';
 import { onLibraryChange } from '#library/database.ts';
+import { follow } from '#library/follow.ts';
 import { holdTab, markFailed, markReceipt, markSent, removeJob, thisTab, writeJob } from '#library/jobs.ts';
 import { addPicture, purgeTrash } from '#library/pictures.ts';
-import { imageQuery, listKeys, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
+import { imageQuery, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
 import { frameOf, type Order } from '#library/rows.ts';
 import { writeRefusedRun, writeRun } from '#library/runs.ts';
 import type { Job } from '#queue/job.ts';
@@ -56,8 +58,9 @@ export const queue = createQueue(client, {
     // Painted from memory at once; the disk follows.
     client.setQueryData(pictureQuery(picture.id).queryKey, picture);
     client.setQueryData(imageQuery(picture.id).queryKey, bytes);
-    client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => [...ids.filter((id) => id !== picture.id), picture.id]);
-    return () => client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => ids.filter((id) => id !== picture.id));
+    client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => changedIds(ids, { added: [picture.id] }));
+    return () =>
+      client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => changedIds(ids, { removed: [picture.id] }));
   },
   keep: async (picture, bytes) => {
     await writeRefusedRun(frameOf(picture.id).run);
@@ -105,8 +108,9 @@ export function listen(): void {
   holdTab();
   addEventListener('pagehide', queue.halt);
   addEventListener('pageshow', queue.resume);
-  onLibraryChange(({ parts }) => {
-    for (const part of parts) void client.invalidateQueries({ queryKey: listKeys[part], exact: true });
+  onLibraryChange((news) => {
+    void follow(client, news);
+    const { parts } = news;
     if (parts.includes('pictures')) void client.invalidateQueries({ queryKey: ['storage'] });
   });
   purgeTrash().catch(() => undefined); // another start will do it

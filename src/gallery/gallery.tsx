@@ -1,106 +1,122 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { VList } from 'virtua';
 import { useWidth } from '#lib/use-width.ts';
+import { catalogueOf } from '#library/catalogue.ts';
 import { picksQuery, pictureIdsQuery, runsQuery } from '#library/queries.ts';
-import { frameOf } from '#library/rows.ts';
+import { frameOf, startOf } from '#library/rows.ts';
+import { hasId } from '#library/sorted-ids.ts';
+import { DayHead } from './day-head.tsx';
+import { columnsIn, grid, type Row, seenOrder, strips, timeline } from './layout.ts';
 import { PictureCard } from './picture-card.tsx';
+import type { Gesture } from './selection.ts';
 import { StripHead } from './strip-head.tsx';
-import { aspectOf, columnsIn, frameLabel, layOut } from './strips.ts';
+import { aspectOf, changesOf, frameLabel, runOf } from './strips.ts';
+import { WindowedRows } from './windowed-rows.tsx';
+
+export type GalleryView = 'strips' | 'grid' | 'timeline';
 
 type GalleryProps = {
-  /** Ids of the jobs that are still owed; a picture under the same id takes their place. */
+  view: GalleryView;
+  /** The pictures to show, ascending; and in the order to show them, where that is not by time. */
+  shown: readonly string[];
+  order: readonly string[] | undefined;
+  /** Ids of the jobs that are still owed; a picture under the same id takes their place. Strips show them. */
   jobIds: readonly string[];
   renderJob: (id: string, label: string) => ReactNode;
   /** Ids of the jobs that wait or run, and the way to cancel some of them. */
   pendingIds: readonly string[];
   onCancel: (ids: readonly string[]) => void;
-  onlyPicks: boolean;
   /** Width to aim at for a frame, in pixels. */
   frameSize: number;
   selected: string | undefined;
-  onSelect: (id: string) => void;
+  /** The pictures that are selected together. */
+  marked: ReadonlySet<string>;
+  onSelect: (id: string, gesture: Gesture) => void;
   onView: (id: string) => void;
   empty: ReactNode;
 };
 
-/** Runs as film strips, newest first. Only what is on screen is in the page. */
-export function Gallery({
-  jobIds,
-  renderJob,
-  pendingIds,
-  onCancel,
-  onlyPicks,
-  frameSize,
-  selected,
-  onSelect,
-  onView,
-  empty,
-}: GalleryProps) {
-  const runs = useQuery(runsQuery);
-  const ids = useQuery(pictureIdsQuery);
-  const picks = useQuery(picksQuery);
+/** Pictures as film strips by run, side by side, or by day; newest first. Only what is on screen is in the page. */
+export function Gallery({ view, shown, order, jobIds, renderJob, frameSize, empty, ...props }: GalleryProps) {
+  const { data: runs } = useQuery(runsQuery);
+  const { data: pictures } = useQuery(pictureIdsQuery);
+  const { data: picks = [] } = useQuery(picksQuery);
   const [width, measure] = useWidth();
   // Fixed for the life of the page: only pictures that come while someone watches are announced by motion.
   const [opened] = useState(Date.now);
 
-  const pictures = new Set(ids.data);
-  const picked = new Set(picks.data);
-  const frames = onlyPicks ? [...pictures].filter((id) => picked.has(id)) : new Set([...pictures, ...jobIds]);
   const columns = columnsIn(width - 36, frameSize);
-  const rows = layOut(runs.data ?? [], frames, columns);
+  const catalogue = catalogueOf(shown);
+  const rows =
+    view === 'grid' || order
+      ? grid(order ?? seenOrder(catalogue), columns)
+      : view === 'timeline'
+        ? timeline(catalogue, columns)
+        : strips(catalogue, catalogueOf(jobIds), columns);
 
   const stopOf = (run: string) => {
-    const ids = pendingIds.filter((id) => frameOf(id).run === run);
-    return ids.length > 1 ? () => onCancel(ids) : undefined;
+    const ids = props.pendingIds.filter((id) => frameOf(id).run === run);
+    return ids.length > 1 ? () => props.onCancel(ids) : undefined;
+  };
+
+  const renderFrame = (id: string) => {
+    const label = frameLabel(runs ?? [], id);
+    const entry = runOf(runs ?? [], frameOf(id).run);
+    if (!hasId(pictures ?? [], id)) return <div key={id}>{renderJob(id, label)}</div>;
+    return (
+      <PictureCard
+        key={id}
+        id={id}
+        label={label}
+        prompt={entry?.run.recipe.prompt ?? ''}
+        picked={hasId(picks, id)}
+        selected={id === props.selected}
+        marked={props.marked.has(id)}
+        fresh={startOf(id) > opened}
+        onSelect={props.onSelect}
+        onView={props.onView}
+      />
+    );
+  };
+
+  const renderRow = (row: Row) => {
+    switch (row.kind) {
+      case 'head': {
+        const entry = runOf(runs ?? [], row.run);
+        return (
+          <StripHead key={row.key} run={entry?.run} changes={entry ? changesOf(entry) : []} onStop={stopOf(row.run)} />
+        );
+      }
+      case 'day':
+        return <DayHead key={row.key} day={row.day} />;
+      case 'frames': {
+        const run = row.run === undefined ? undefined : runOf(runs ?? [], row.run)?.run;
+        return (
+          <div
+            key={row.key}
+            className={`grid items-start gap-2 px-[18px] pb-2 ${row.last && row.run ? 'mb-px after:col-span-full after:mt-1.5 after:border-b after:border-line' : ''}`}
+            style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, '--frame': run ? aspectOf(run) : 1 }}
+          >
+            {row.ids.map(renderFrame)}
+          </div>
+        );
+      }
+    }
   };
 
   return (
     <section ref={measure} aria-label="Gallery" className="flex min-h-0 min-w-0 flex-1 flex-col">
-      {runs.isPending || ids.isPending ? null : rows.length === 0 ? (
-        <div className="grid flex-1 place-items-center overflow-y-auto p-6">{onlyPicks ? <NoPicks /> : empty}</div>
+      {!runs || !pictures || width === 0 ? null : rows.length === 0 ? (
+        <div className="grid flex-1 place-items-center overflow-y-auto p-6">{empty}</div>
       ) : (
-        <VList className="flex-1 overscroll-contain" bufferSize={600}>
-          {rows.map((row) =>
-            row.kind === 'head' ? (
-              <StripHead key={row.key} run={row.run} changes={row.changes} onStop={stopOf(row.run.id)} />
-            ) : (
-              <div
-                key={row.key}
-                className={`grid items-start gap-2 px-[18px] pb-2 ${row.last ? 'mb-px after:col-span-full after:mt-1.5 after:border-b after:border-line' : ''}`}
-                style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, '--frame': aspectOf(row.run) }}
-              >
-                {row.ids.map((id) => {
-                  const label = frameLabel(row.run.number, id);
-                  return pictures.has(id) ? (
-                    <PictureCard
-                      key={id}
-                      id={id}
-                      label={label}
-                      prompt={row.run.recipe.prompt}
-                      picked={picked.has(id)}
-                      selected={id === selected}
-                      fresh={row.run.createdAt > opened}
-                      onSelect={onSelect}
-                      onView={onView}
-                    />
-                  ) : (
-                    <div key={id}>{renderJob(id, label)}</div>
-                  );
-                })}
-              </div>
-            ),
-          )}
-        </VList>
+        <WindowedRows
+          key={`${view}/${columns}`}
+          name={view}
+          rows={rows}
+          dated={view === 'timeline' && !order}
+          renderRow={renderRow}
+        />
       )}
     </section>
-  );
-}
-
-function NoPicks() {
-  return (
-    <p className="max-w-72 text-center text-mute">
-      No picks yet. Press <kbd className="mono">P</kbd> on a picture, or the ring on it, to mark the ones worth keeping.
-    </p>
   );
 }

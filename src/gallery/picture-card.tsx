@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { Check } from 'lucide-react';
 import { showBlob } from '#lib/blob-url.ts';
 import { setPick } from '#library/pictures.ts';
 import { imageQuery, previewQuery } from '#library/queries.ts';
 import type { Preview } from '#library/rows.ts';
 import { PickRing } from './pick-ring.tsx';
+import { type Gesture, gestureOf } from './selection.ts';
 
 type PictureCardProps = {
   id: string;
@@ -11,13 +13,25 @@ type PictureCardProps = {
   prompt: string;
   picked: boolean;
   selected: boolean;
+  /** Selected together with others. */
+  marked: boolean;
   fresh: boolean;
-  onSelect: (id: string) => void;
+  onSelect: (id: string, gesture: Gesture) => void;
   onView: (id: string) => void;
 };
 
 /** One frame of a strip. A press selects it, a double press shows it full-size. */
-export function PictureCard({ id, label, prompt, picked, selected, fresh, onSelect, onView }: PictureCardProps) {
+export function PictureCard({
+  id,
+  label,
+  prompt,
+  picked,
+  selected,
+  marked,
+  fresh,
+  onSelect,
+  onView,
+}: PictureCardProps) {
   const preview = useQuery(previewQuery(id));
   const hasPreview = preview.data !== undefined;
   // A picture that just arrived is shown from memory at once; its small copy takes over when it is made.
@@ -38,7 +52,8 @@ export function PictureCard({ id, label, prompt, picked, selected, fresh, onSele
         aria-current={selected ? 'true' : undefined}
         data-picture={id}
         className="block size-full overflow-hidden rounded-[5px] bg-raise aria-[current]:outline-2 aria-[current]:outline-offset-2 aria-[current]:outline-accent"
-        onClick={() => onSelect(id)}
+        aria-pressed={marked || undefined}
+        onClick={(event) => onSelect(id, gestureOf(event))}
         onDoubleClick={() => onView(id)}
       >
         {blob && (
@@ -68,6 +83,14 @@ export function PictureCard({ id, label, prompt, picked, selected, fresh, onSele
       >
         <span aria-hidden className={`size-3.5 rounded-full border-2 ${picked ? 'border-pick' : 'border-white'}`} />
       </button>
+      {marked && (
+        <span
+          aria-hidden
+          className="pointer-events-none absolute inset-0 rounded-[5px] bg-accent/20 outline-3 -outline-offset-3 outline-accent"
+        >
+          <Check size={15} className="absolute top-1.5 left-1.5 rounded-full bg-accent p-0.5 text-accent-ink" />
+        </span>
+      )}
       {picked && <PickRing />}
     </div>
   );

@@ -5,7 +5,8 @@ import { type Change, modelName } from '#recipe/diff.ts';
 import { Button } from '#ui/button.tsx';
 
 type StripHeadProps = {
-  run: Run;
+  /** Absent while its record is on its way, or when that cannot be read. */
+  run: Run | undefined;
   changes: readonly Change[];
   /** Cancels everything of the run that is not done, where that is more than one job. */
   onStop: (() => void) | undefined;
@@ -13,6 +14,7 @@ type StripHeadProps = {
 
 /** The head of a strip: its number, its prompt, what changed against the run before, when and by which model. */
 export function StripHead({ run, changes, onStop }: StripHeadProps) {
+  if (!run) return <header className="mono px-[18px] pt-3 pb-2 text-faint">Run without a readable record</header>;
   const { prompt, model } = run.recipe;
   return (
     <header className="flex items-baseline gap-x-2.5 gap-y-1 px-[18px] pt-3 pb-2 max-mid:flex-wrap">

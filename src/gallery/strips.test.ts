@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { frameId, type Run } from '#library/rows.ts';
-import { aspectOf, columnsIn, frameLabel, layOut, seenOrder } from './strips.ts';
+import { aspectOf, changesOf, frameLabel, runOf } from './strips.ts';
 
 function aRun(id: string, number: number, recipe: Partial<Run['recipe']> = {}): Run {
   return {
@@ -14,58 +14,23 @@ function aRun(id: string, number: number, recipe: Partial<Run['recipe']> = {}): 
   };
 }
 
-const framesOf = (run: string, ...frames: number[]) => frames.map((frame) => frameId(run, frame));
 const runs = [aRun('c', 3, { steps: 30 }), aRun('b', 2, { steps: 20 }), aRun('a', 1)];
 
-test('strips stand newest first, their frames in the order of their seeds', () => {
-  const rows = layOut(runs, [...framesOf('a', 2, 1), ...framesOf('c', 10, 9)], 4);
-  expect(rows.map((row) => (row.kind === 'head' ? `head ${row.run.number}` : row.ids))).toEqual([
-    'head 3',
-    framesOf('c', 9, 10),
-    'head 1',
-    framesOf('a', 1, 2),
-  ]);
+test('a strip says what changed against the run before it, but never the seed', () => {
+  const changes = runs.map(({ id }) => {
+    const entry = runOf(runs, id);
+    return entry && changesOf(entry).map(({ text }) => text);
+  });
+  expect(changes).toEqual([['steps 20 → 30'], ['steps unset → 20'], []]);
 });
 
-test('a strip breaks into rows of so many columns, and only its last row says it is the last', () => {
-  const rows = layOut(runs, framesOf('a', 1, 2, 3, 4, 5), 2).filter((row) => row.kind === 'frames');
-  expect(rows.map(({ ids, last }) => [ids.length, last])).toEqual([
-    [2, false],
-    [2, false],
-    [1, true],
-  ]);
-  expect(new Set(rows.map(({ key }) => key)).size).toBe(3);
+test('a run that is not known, or not read yet, is none', () => {
+  expect(runOf(runs, 'unknown')).toBeUndefined();
 });
 
-test('a strip says what changed against the run before it, also when that has no pictures left, but never the seed', () => {
-  const heads = layOut(runs, [...framesOf('a', 1), ...framesOf('c', 1)], 4).filter((row) => row.kind === 'head');
-  expect(heads.map(({ changes }) => changes.map(({ field }) => field))).toEqual([['steps'], []]);
-});
-
-test('a run without frames takes no room, and frames of a run nobody knows are left out', () => {
-  expect(layOut(runs, framesOf('unknown', 1), 4)).toEqual([]);
-  expect(layOut(runs, [], 4)).toEqual([]);
-});
-
-test('the order seen is the order arrow keys walk', () => {
-  expect(seenOrder(runs, [...framesOf('a', 1, 2), ...framesOf('b', 2, 1)])).toEqual([
-    ...framesOf('b', 1, 2),
-    ...framesOf('a', 1, 2),
-  ]);
-});
-
-test.each([
-  [0, 150, 1],
-  [149, 150, 1],
-  [307, 150, 1],
-  [308, 150, 2],
-  [940, 150, 6],
-])('%d pixels hold frames of %d in %d columns', (width, size, columns) => {
-  expect(columnsIn(width, size)).toBe(columns);
-});
-
-test('a label says run and frame', () => {
-  expect(frameLabel(42, frameId('a', 3))).toBe('42·3');
+test('a label says run and frame, and admits what it does not know', () => {
+  expect(frameLabel(runs, frameId('b', 3))).toBe('2·3');
+  expect(frameLabel(runs, frameId('unknown', 3))).toBe('?·3');
 });
 
 test.each([

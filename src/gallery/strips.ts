@@ -1,57 +1,32 @@
 import { frameOf, type Run } from '#library/rows.ts';
 import { type Change, diffRecipes } from '#recipe/diff.ts';
 
-/** A row of the gallery: the head of a strip, or a row of its frames. What is windowed, so that a big run costs no more. */
-export type Row =
-  | { kind: 'head'; key: string; run: Run; changes: Change[] }
-  | { kind: 'frames'; key: string; run: Run; ids: string[]; last: boolean };
-
-/**
- * Lays runs out as rows, newest first. A frame is a picture or a job under the same id, so a picture takes the place of
- * its job. A strip says what changed against the run before it, which may have no pictures left.
- *
- * @param runs newest first, as `readRuns` gives them
- * @param frames ids of all pictures and jobs to show
- * @param columns frames in a row
- */
-export function layOut(runs: readonly Run[], frames: Iterable<string>, columns: number): Row[] {
-  const byRun = new Map<string, string[]>();
-  for (const id of frames) {
-    const { run } = frameOf(id);
-    const ids = byRun.get(run);
-    if (ids) ids.push(id);
-    else byRun.set(run, [id]);
+/** Runs by their ids, for as long as the list of them is the same; with the run before each. */
+export function runOf(runs: readonly Run[], id: string): { run: Run; before: Run | undefined } | undefined {
+  let places = known.get(runs);
+  if (!places) {
+    places = new Map(runs.map((run, index) => [run.id, index]));
+    known.set(runs, places);
   }
-  return runs.flatMap((run, index) => {
-    const ids = byRun.get(run.id)?.sort();
-    if (!ids) return [];
-    const before = runs[index + 1];
-    const changes = before ? diffRecipes(before.recipe, run.recipe).filter(({ field }) => field !== 'seed') : [];
-    const rows: Row[] = [{ kind: 'head', key: run.id, run, changes }];
-    for (let start = 0; start < ids.length; start += columns) {
-      const last = start + columns >= ids.length;
-      rows.push({ kind: 'frames', key: `${run.id}/${start}`, run, ids: ids.slice(start, start + columns), last });
-    }
-    return rows;
-  });
+  const at = places.get(id);
+  const run = at === undefined ? undefined : runs[at];
+  return run && at !== undefined ? { run, before: runs[at + 1] } : undefined;
 }
 
-/** How many columns of about `size` pixels fit into a width, with a gap of 8 between them. */
-export function columnsIn(width: number, size: number): number {
-  return Math.max(1, Math.floor((width + 8) / (size + 8)));
+const known = new WeakMap<readonly Run[], ReadonlyMap<string, number>>();
+
+/** What changed against the run before, which may have no pictures left. The seed of a strip is no change. */
+export function changesOf({ run, before }: { run: Run; before: Run | undefined }): Change[] {
+  return before ? diffRecipes(before.recipe, run.recipe).filter(({ field }) => field !== 'seed') : [];
 }
 
-/** Picture ids in the order they are seen, newest run first, which is the order arrow keys walk. */
-export function seenOrder(runs: readonly Run[], ids: Iterable<string>): string[] {
-  return layOut(runs, ids, Number.POSITIVE_INFINITY).flatMap((row) => (row.kind === 'frames' ? row.ids : []));
-}
-
-/** "42·3": the third frame of run 42. */
-export function frameLabel(runNumber: number, id: string): string {
-  return `${runNumber}·${frameOf(id).frame}`;
+/** "42·3": the third frame of run 42. A run whose record is not read, or cannot be, has no number. */
+export function frameLabel(runs: readonly Run[], id: string): string {
+  const { run, frame } = frameOf(id);
+  return `${runOf(runs, run)?.run.number ?? '?'}·${frame}`;
 }
 
 /** The shape of a run's frames, width by height; square until something better is known. Extremes are letterboxed. */
-export function aspectOf({ recipe: { width, height } }: Run): number {
+export function aspectOf({ recipe: { width, height } }: Pick<Run, 'recipe'>): number {
   return width === undefined || height === undefined ? 1 : Math.min(2.4, Math.max(0.5, width / height));
 }

@@ -1,15 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
+import { remembered } from '#lib/remembered.ts';
+import { catalogueOf } from '#library/catalogue.ts';
 import { picksQuery, pictureIdsQuery, runsQuery } from '#library/queries.ts';
-import { frameOf } from '#library/rows.ts';
-import { frameLabel, seenOrder } from './strips.ts';
+import { intersection } from '#library/sorted-ids.ts';
+import { seenOrder } from './layout.ts';
+import { frameLabel } from './strips.ts';
 
-/** The pictures on show, in the order they are seen, and how each is called: "42·3". */
-export function useVisiblePictures(onlyPicks: boolean): { ids: string[]; labelOf: (id: string) => string } {
+/** What a search found, in the order it asked for. */
+export type Found = { ids: readonly string[]; byTime: boolean };
+
+const none: readonly string[] = [];
+const ascending = remembered((ids: readonly string[]) => ids.toSorted());
+const common = remembered(intersection);
+
+/** The pictures on show, and how each is called: "42·3". */
+export function useVisiblePictures(onlyPicks: boolean, found?: Found) {
   const { data: runs = [] } = useQuery(runsQuery);
-  const { data: ids = [] } = useQuery(pictureIdsQuery);
-  const { data: picks = [] } = useQuery(picksQuery);
-  const picked = new Set(picks);
-  const shown = onlyPicks ? ids.filter((id) => picked.has(id)) : ids;
-  const labelOf = (id: string) => frameLabel(runs.find((run) => run.id === frameOf(id).run)?.number ?? 0, id);
-  return { ids: seenOrder(runs, shown), labelOf };
+  const { data: all = none } = useQuery(pictureIdsQuery);
+  const { data: picks = none } = useQuery(picksQuery);
+  const matching = found ? common(ascending(found.ids), all) : all;
+  const shown = onlyPicks ? common(picks, matching) : matching;
+  const order = found && !found.byTime ? (onlyPicks ? common(found.ids, shown) : found.ids) : undefined;
+  return {
+    /** Ascending, which is oldest first. */
+    shown,
+    /** In the order to show them, where that is not by time. */
+    order,
+    /** In the order they are seen, which arrow keys walk. */
+    ids: order ?? seenOrder(catalogueOf(shown)),
+    labelOf: (id: string) => frameLabel(runs, id),
+  };
 }

@@ -4,7 +4,8 @@ import { makeThumbnail } from './make-thumbnail.ts';
 import type { Timed } from './past-times.ts';
 import { readImage, readPicks, readPicture, readPictureIds } from './pictures.ts';
 import { readPreview } from './previews.ts';
-import { readRuns } from './runs.ts';
+import type { Run } from './rows.ts';
+import { mergeRuns, readNewestRuns, readRuns } from './runs.ts';
 
 /**
  * The library as react-query sees it. `always`: a disk needs no network, so the gallery opens offline. `static`: what
@@ -15,11 +16,35 @@ const disk = { networkMode: 'always', staleTime: 'static', retry: false } as con
 /** A full picture is megabytes: it is let go of half a minute after the last element stopped showing it. */
 const heavyMs = 30_000;
 
-const list = { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, retry: false } as const;
+/** Not compared with what was there before: that would take longer than drawing what is on screen. */
+const list = {
+  networkMode: 'always',
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: false,
+  structuralSharing: false,
+} as const;
 
-export const runsQuery = queryOptions({ ...list, queryKey: ['runs'], queryFn: readRuns });
+/** More runs than a screen shows at the smallest size; the rest follows while those are looked at. */
+const firstRuns = 100;
 
-export const pictureIdsQuery = queryOptions({ ...list, queryKey: ['pictures'], queryFn: readPictureIds });
+export const runsQuery = queryOptions({
+  ...list,
+  queryKey: ['runs'],
+  queryFn: async ({ client, queryKey }): Promise<readonly Run[]> => {
+    const { runs, more } = await readNewestRuns(firstRuns);
+    if (more)
+      void readRuns().then((all) =>
+        client.setQueryData(queryKey, (known: readonly Run[] = []) => mergeRuns(all, known)),
+      );
+    return runs;
+  },
+});
+
+export const pictureIdsQuery = queryOptions({
+  ...list,
+  queryKey: ['pictures'],
+  queryFn: (): Promise<readonly string[]> => readPictureIds(),
+});
 
 export const picksQuery = queryOptions({ ...list, queryKey: ['picks'], queryFn: readPicks });
 

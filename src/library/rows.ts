@@ -116,6 +116,11 @@ export function frameId(run: string, frame: number): string {
 
 /** The run and the frame number an id stands for. */
 export function frameOf(id: string): { run: string; frame: number } {
-  const [run = '', frame = '0'] = id.split('-');
-  return { run, frame: Number(frame) };
+  const end = id.indexOf('-');
+  return end < 0 ? { run: id, frame: 0 } : { run: id.slice(0, end), frame: Number(id.slice(end + 1)) };
+}
+
+/** When a run started, in epoch milliseconds, by its id or by that of one of its frames. */
+export function startOf(id: string): number {
+  return Number.parseInt(id.slice(0, 9), 36);
 }

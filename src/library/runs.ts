@@ -1,3 +1,4 @@
+import { pause } from '#lib/pause.ts';
 import { announce, library } from './database.ts';
 import { type JobRow, type Run, runSchema } from './rows.ts';
 
@@ -21,7 +22,7 @@ export async function writeRun(run: Omit<Run, 'number'>, jobs: readonly JobRow[]
     refused.set(run.id, run);
     throw error;
   });
-  announce('runs');
+  announce('runs', [run.id]);
 }
 
 /** Writes a run that was refused before, if this one was: a picture without its run would stand in no strip. */
@@ -31,11 +32,47 @@ export async function writeRefusedRun(id: string): Promise<void> {
   if (refused.delete(id) && run) await writeRun(run, []);
 }
 
+/** How many rows are checked against the schema before the page gets its turn, about 5 ms of work. */
+const rowsAtATime = 400;
+
 /** All runs, newest first. Rows that no longer fit the schema are passed over rather than taking the gallery down. */
 export async function readRuns(): Promise<Run[]> {
-  const db = await library();
-  const rows = await db.getAll('runs');
-  const written = rows.flatMap((row) => runSchema.safeParse(row).data ?? []);
-  const next = (written.at(-1)?.number ?? 0) + 1;
-  return [...written, ...[...refused.values()].map((run, index) => ({ ...run, number: next + index }))].reverse();
+  const rows = await (await library()).getAll('runs');
+  const runs: Run[] = [];
+  for (let start = 0; start < rows.length; start += rowsAtATime) {
+    if (start > 0) await pause();
+    runs.push(...sound(rows.slice(start, start + rowsAtATime)));
+  }
+  return withRefused(runs).reverse();
+}
+
+/** The newest runs, newest first, without reading the others; and whether there are others. */
+export async function readNewestRuns(count: number): Promise<{ runs: Run[]; more: boolean }> {
+  const { store } = (await library()).transaction('runs');
+  const newest = (await store.openKeyCursor(null, 'prev'))?.key ?? 0;
+  const rows = await store.getAll(IDBKeyRange.lowerBound(newest - count, true));
+  return { runs: withRefused(sound(rows)).reverse(), more: newest > count };
+}
+
+/** Certain runs, by their ids; those that are not there are left out. */
+export async function readRunsById(ids: readonly string[]): Promise<Run[]> {
+  const index = (await library()).transaction('runs').store.index('byId');
+  return sound(await Promise.all(ids.map((id) => index.get(id))));
+}
+
+/** Runs as they were known, with others in their places by number, newest first. A run known under its id is replaced. */
+export function mergeRuns(known: readonly Run[], fresh: readonly Run[]): Run[] {
+  const byId = new Map(fresh.map((run) => [run.id, run]));
+  const kept = known.filter(({ id }) => !byId.has(id));
+  return [...byId.values(), ...kept].sort((a, b) => b.number - a.number);
+}
+
+function sound(rows: readonly unknown[]): Run[] {
+  return rows.flatMap((row) => runSchema.safeParse(row).data ?? []);
+}
+
+/** Runs, oldest first, and behind them those the disk had no room for, under the numbers they would have got. */
+function withRefused(runs: readonly Run[]): Run[] {
+  const next = (runs.at(-1)?.number ?? 0) + 1;
+  return [...runs, ...[...refused.values()].map((run, index) => ({ ...run, number: next + index }))];
 }

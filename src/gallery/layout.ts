@@ -1,0 +1,101 @@
+import { remembered } from '#lib/remembered.ts';
+import type { Catalogue } from '#library/catalogue.ts';
+import { startOf } from '#library/rows.ts';
+
+/** A row of the gallery, which is what is windowed, so that a big run costs no more than what is seen of it. */
+export type Row =
+  | { kind: 'head'; key: string; run: string }
+  | { kind: 'day'; key: string; day: number }
+  | { kind: 'frames'; key: string; ids: readonly string[]; run?: string; last: boolean };
+
+/**
+ * Runs as strips, newest first: a head, and its frames in rows. A frame is a picture or a job under the same id, so a
+ * picture takes the place of its job.
+ *
+ * @param columns frames in a row
+ */
+export function strips(pictures: Catalogue, jobs: Catalogue, columns: number): readonly Row[] {
+  if (jobs.runs.length === 0) return allStrips(pictures, columns);
+  const rows: Row[][] = [];
+  for (const run of merged(pictures.runs, jobs.runs)) {
+    const shown = pictures.frames.get(run);
+    const owed = jobs.frames.get(run);
+    const frames = shown && owed ? [...new Set([...shown, ...owed])].sort() : (shown ?? owed ?? []);
+    rows.push(strip(frames, columns, run));
+  }
+  return rows.flat();
+}
+
+const allStrips = remembered((pictures: Catalogue, columns: number) =>
+  pictures.runs.flatMap((run) => strip(pictures.frames.get(run) ?? [], columns, run)),
+);
+
+const strip = remembered((frames: readonly string[], columns: number, run: string): Row[] => [
+  { kind: 'head', key: run, run },
+  ...rowsOf(frames, columns, run),
+]);
+
+const rowsOf = remembered((ids: readonly string[], columns: number, run?: string): Row[] => {
+  const rows: Row[] = [];
+  for (let start = 0; start < ids.length; start += columns) {
+    const key = `${ids[start]}/${columns}`;
+    const last = start + columns >= ids.length;
+    rows.push({ kind: 'frames', key, ids: ids.slice(start, start + columns), last, ...(run !== undefined && { run }) });
+  }
+  return rows;
+});
+
+/** Pictures side by side in the order they are given. */
+export const grid = remembered((ids: readonly string[], columns: number): readonly Row[] => rowsOf(ids, columns));
+
+/** Pictures by the day their run started, newest first. */
+export const timeline = remembered((pictures: Catalogue, columns: number): readonly Row[] => {
+  const days = new Map<number, string[]>();
+  for (const run of pictures.runs) {
+    const day = new Date(startOf(run)).setHours(0, 0, 0, 0);
+    const ids = days.get(day) ?? [];
+    days.set(day, ids);
+    ids.push(...(pictures.frames.get(run) ?? []));
+  }
+  return [...days].flatMap(([day, ids]): Row[] => [{ kind: 'day', key: `${day}`, day }, ...rowsOf(ids, columns)]);
+});
+
+/** Picture ids in the order they are seen, newest run first, which is the order arrow keys walk. */
+export const seenOrder = remembered((pictures: Catalogue): readonly string[] =>
+  pictures.runs.flatMap((run) => pictures.frames.get(run) ?? []),
+);
+
+/** How many columns of about `size` pixels fit into a width, with a gap of 8 between them. */
+export function columnsIn(width: number, size: number): number {
+  return Math.max(1, Math.floor((width + 8) / (size + 8)));
+}
+
+/** What a row is known by when rows are laid out anew, in other columns or after something came or went. */
+export function anchorOf(row: Row): string {
+  return row.kind === 'frames' ? (row.ids[0] ?? row.key) : row.key;
+}
+
+/** Where a row with that anchor in it stands, or -1. */
+export function placeOf(rows: readonly Row[], anchor: string): number {
+  return rows.findIndex((row) => (row.kind === 'frames' ? row.ids.includes(anchor) : row.key === anchor));
+}
+
+/** Whether rows are the same as before but for new ones in front of them. */
+export function grewInFront(before: readonly Row[], after: readonly Row[]): boolean {
+  const more = after.length - before.length;
+  return more > 0 && after[more]?.key === before[0]?.key && after.at(-1)?.key === before.at(-1)?.key;
+}
+
+/** Two lists of runs, both newest first, as one. */
+function merged(some: readonly string[], others: readonly string[]): readonly string[] {
+  const all: string[] = [];
+  let next = 0;
+  for (const run of some) {
+    for (let other = others[next]; other !== undefined && other >= run; other = others[next]) {
+      if (other > run) all.push(other);
+      next++;
+    }
+    all.push(run);
+  }
+  return [...all, ...others.slice(next)];
+}

@@ -1,0 +1,68 @@
+import { type ReactElement, useRef, useState } from 'react';
+import { VList, type VListHandle } from 'virtua';
+import { DateScrubber } from './date-scrubber.tsx';
+import { keptPlaces } from './kept-places.ts';
+import { anchorOf, grewInFront, placeOf, type Row } from './layout.ts';
+
+type WindowedRowsProps = {
+  /** Under which the place in it is kept. */
+  name: string;
+  rows: readonly Row[];
+  /** Whether the rows stand under days, which can be gone to. */
+  dated: boolean;
+  renderRow: (row: Row) => ReactElement;
+};
+
+/**
+ * Rows of which only those on screen are in the page. It opens where it was left, and what comes in at the top while
+ * somebody looks further down moves nothing under their eyes.
+ */
+export function WindowedRows({ name, rows, dated, renderRow }: WindowedRowsProps) {
+  const list = useRef<VListHandle>(null);
+  const scrubber = useRef<HTMLInputElement>(null);
+  const [isAtTop, setAtTop] = useState(true);
+  const [drawn, setDrawn] = useState({ rows, holds: false });
+  if (drawn.rows !== rows) setDrawn({ rows, holds: !isAtTop && grewInFront(drawn.rows, rows) });
+
+  const [open] = useState(() => (handle: VListHandle | null) => {
+    list.current = handle;
+    const anchor = keptPlaces.get()[name];
+    const place = handle && anchor !== undefined ? placeOf(rows, anchor) : -1;
+    if (place > 0) handle?.scrollToIndex(place, { align: 'start' });
+  });
+
+  function onScroll(offset: number) {
+    if (offset < 1 !== isAtTop) setAtTop(offset < 1);
+    const place = list.current?.findItemIndex(offset) ?? 0;
+    if (scrubber.current) scrubber.current.value = String(place);
+  }
+
+  function keepPlace() {
+    const handle = list.current;
+    const row = handle && rows[handle.findItemIndex(handle.scrollOffset)];
+    if (row) keptPlaces.set({ ...keptPlaces.get(), [name]: anchorOf(row) });
+  }
+
+  return (
+    <div className="relative flex min-h-0 flex-1">
+      <VList
+        ref={open}
+        data={rows}
+        shift={drawn.holds}
+        className={`flex-1 overscroll-contain ${dated ? 'pr-14' : ''}`}
+        bufferSize={600}
+        onScroll={onScroll}
+        onScrollEnd={keepPlace}
+      >
+        {renderRow}
+      </VList>
+      {dated && (
+        <DateScrubber
+          ref={scrubber}
+          rows={rows}
+          onGo={(place) => list.current?.scrollToIndex(place, { align: 'start' })}
+        />
+      )}
+    </div>
+  );
+}

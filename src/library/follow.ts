@@ -1,0 +1,30 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { changedIds } from './catalogue.ts';
+import { type LibraryNews, library } from './database.ts';
+import { listKeys, pictureIdsQuery, runsQuery } from './queries.ts';
+import { mergeRuns, readRunsById } from './runs.ts';
+
+/**
+ * Brings the lists of this page up to date after a write in any tab. News of certain runs or pictures change the lists
+ * where those stand; only news of everything makes a list be read again, which takes a while when it is long.
+ */
+export async function follow(client: QueryClient, { parts, ids }: LibraryNews): Promise<void> {
+  for (const part of parts) {
+    if (part === 'pictures' && ids) await followPictures(client, ids);
+    else if (part === 'runs' && ids) await followRuns(client, ids);
+    else void client.invalidateQueries({ queryKey: listKeys[part], exact: true });
+  }
+}
+
+async function followPictures(client: QueryClient, ids: readonly string[]): Promise<void> {
+  const { store } = (await library()).transaction('pictures');
+  const found = await Promise.all(ids.map((id) => store.getKey(id)));
+  const added = ids.filter((_, index) => found[index] !== undefined);
+  const removed = ids.filter((_, index) => found[index] === undefined);
+  client.setQueryData(pictureIdsQuery.queryKey, (known) => known && changedIds(known, { added, removed }));
+}
+
+async function followRuns(client: QueryClient, ids: readonly string[]): Promise<void> {
+  const fresh = await readRunsById(ids);
+  client.setQueryData(runsQuery.queryKey, (known) => known && mergeRuns(known, fresh));
+}
