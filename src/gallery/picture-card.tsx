@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { showBlob } from '#lib/blob-url.ts';
 import { setPick } from '#library/pictures.ts';
@@ -32,17 +32,13 @@ export function PictureCard({
   onSelect,
   onView,
 }: PictureCardProps) {
+  const client = useQueryClient();
   const preview = useQuery(previewQuery(id));
-  const hasPreview = preview.data !== undefined;
-  // A picture that just arrived is shown from memory at once; its small copy takes over when it is made.
-  const damaged = preview.data?.kind === 'damaged';
+  const thumbnail = preview.data?.kind === 'thumbnail' ? preview.data : undefined;
   const flaw = flawOf(preview.data);
-  const whole = useQuery({
-    ...imageQuery(id),
-    enabled: preview.isError || damaged,
-    subscribed: !hasPreview || damaged,
-  });
-  const blob = preview.data?.kind === 'thumbnail' ? preview.data.blob : whole.data;
+  // A picture that just arrived is shown from memory at once; its small copy takes over when it is made.
+  const blob = thumbnail?.blob ?? client.getQueryData(imageQuery(id).queryKey);
+  const hasNone = preview.isError || preview.data?.kind === 'damaged';
 
   return (
     <div className="group relative aspect-(--frame)">
@@ -56,13 +52,17 @@ export function PictureCard({
         onClick={(event) => onSelect(id, gestureOf(event))}
         onDoubleClick={() => onView(id)}
       >
-        {blob && (
-          <img
-            ref={showBlob(blob)}
-            alt={prompt}
-            draggable={false}
-            className={`size-full object-contain ${fresh ? 'animate-[fade_200ms_ease-out]' : ''}`}
-          />
+        {hasNone ? (
+          <WholePicture id={id} prompt={prompt} />
+        ) : (
+          blob && (
+            <img
+              ref={showBlob(blob)}
+              alt={prompt}
+              draggable={false}
+              className={`size-full object-contain ${fresh ? 'animate-[fade_200ms_ease-out]' : ''}`}
+            />
+          )
         )}
         <span aria-hidden className="mono absolute bottom-1 left-1 rounded bg-black/50 px-1 text-white">
           {label}
@@ -93,6 +93,18 @@ export function PictureCard({
       )}
       {picked && <PickRing />}
     </div>
+  );
+}
+
+/** What there is of a picture that no small copy can be made of: what a browser shows of it, or the news that it is gone. */
+function WholePicture({ id, prompt }: { id: string; prompt: string }) {
+  const whole = useQuery(imageQuery(id));
+  if (whole.isError)
+    return (
+      <span className="grid size-full place-items-center p-3 text-xs text-danger-text">{whole.error.message}</span>
+    );
+  return (
+    whole.data && <img ref={showBlob(whole.data)} alt={prompt} draggable={false} className="size-full object-contain" />
   );
 }
 
