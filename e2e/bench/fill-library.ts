@@ -5,8 +5,8 @@ import { frameId, newRunId, type Picture, type Run } from '#library/rows.ts';
 /** Runs of four pictures, which is about how people work; the run before differs in its prompt. */
 const framesInRun = 4;
 
-/** Runs that are written in one transaction. */
-const runsAtATime = 2500;
+/** Runs that are written in one transaction: with many more, Chromium fails to write their blobs. */
+const runsAtATime = 250;
 
 /**
  * Writes so many pictures straight into the app's database, which the app on the page has opened before. Their small
@@ -50,7 +50,7 @@ function writeRuns(page: Page, rows: ReturnType<typeof runWithPictures>[], tiny:
       }
       await new Promise<void>((resolve, reject) => {
         transaction.oncomplete = () => resolve();
-        transaction.onerror = () => reject(transaction.error);
+        transaction.onabort = () => reject(transaction.error);
       });
       database.close();
 

@@ -3,15 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { Composer } from '#composer/composer.tsx';
-import { limits } from '#costs/limits.ts';
-import { selected as afterPress, type Gesture, nothingSelected } from '#gallery/selection.ts';
 import { useVisiblePictures } from '#gallery/use-visible-pictures.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
-import { useMediaQuery } from '#lib/use-media-query.ts';
 import { runsQuery } from '#library/queries.ts';
-import { frameId, type Order } from '#library/rows.ts';
-import { hasId } from '#library/sorted-ids.ts';
 import type { Draft, Planned } from '#recipe/draft.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
 import type { RequestOptions } from '#recipe/recipe.ts';
@@ -24,12 +19,13 @@ import { Header } from './header.tsx';
 import { incoming } from './incoming.ts';
 import { NarrowNav, type NarrowPage } from './narrow-nav.tsx';
 import { type Notice, NoticeBar } from './notice.tsx';
+import { startRun } from './start-run.ts';
 import { draftStore } from './stores.ts';
 import { useFrameJobs } from './use-frame-jobs.ts';
 import { clearLink, showLink, useOpenedDraft } from './use-opened-draft.ts';
 import { usePageShortcuts } from './use-page-shortcuts.ts';
 import { usePictureDeeds } from './use-picture-deeds.ts';
-import { queue } from './wiring.ts';
+import { useSelection } from './use-selection.ts';
 
 // The prompt can be written before the wall is there; asked for at once, it follows on the heels of the form.
 const wall = import('./wall.tsx');
@@ -44,19 +40,15 @@ const PicturePanel = lazyPart(async () => (await panel).PicturePanel);
 
 const formId = 'recipe';
 
-const none: ReadonlySet<string> = new Set();
-
 /** The page: composer, gallery, details. Wires the slices by props; owns only what is open and what is selected. */
 export function App({ link, news }: { link: LinkReading | undefined; news: Notice | undefined }) {
   const [notice, setNotice] = useState(news);
   const [dialog, setDialog] = useState<Dialog>();
   const [page, setPage] = useState<NarrowPage>('settings');
   const [show, setShow] = useState<'all' | 'picks'>('all');
-  const [selection, setSelection] = useState(nothingSelected);
   const form = useRef<HTMLFormElement>(null);
   const outside = useSyncExternalStore(incoming.subscribe, incoming.get);
 
-  const isWide = useMediaQuery('(min-width: 75rem)');
   const { selected: endpoint } = useEndpoints();
   const runs = useQuery(runsQuery);
   const jobs = useFrameJobs();
@@ -75,11 +67,9 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     exportFrom: (id) => setDialog({ kind: 'export', id }),
   });
 
-  // Until somebody chooses, a wide page shows the newest picture; a choice is never taken away.
-  const { chosen, marked } = selection;
-  const follows = chosen === undefined && isWide;
-  const selected = chosen && hasId(shown, chosen) ? chosen : follows ? shown.at(-1) : undefined;
-  const select = (id: string) => setSelection({ chosen: id, marked: none });
+  const { selected, marked, select, press, close, letGo } = useSelection({ shown, ids }, (id) =>
+    setDialog({ kind: 'compare', id }),
+  );
 
   // A picture that arrives is painted in its frame first; all that can be told about it takes longer to draw.
   const detailed = useDeferredValue(selected);
@@ -90,39 +80,24 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     ids,
     selected,
     onSelect: select,
-    onClose: () => setSelection(marked.size > 0 ? { ...selection, marked: none } : { chosen: null, marked: none }),
+    onClose: letGo,
     onDialog: setDialog,
     view,
     deeds,
   });
 
-  function press(id: string, gesture: Gesture) {
-    if (gesture === 'compare') setDialog({ kind: 'compare', id });
-    else setSelection(afterPress(selection, { id, gesture, shown: selected, seen: ids }));
-  }
-
   function generate(planned: readonly Planned[], options: RequestOptions, parent: string) {
-    const to = endpoints.selected();
-    const orders = planned.map((each) => ({ ...each, options, endpoint: to, ...(parent && { parent }) }));
-    return to.price || limits.get().pictures !== null ? askAndStart(orders) : start(orders);
-  }
-
-  async function askAndStart(orders: Order[]): Promise<string | undefined> {
-    const { mayStart } = await import('./asking.ts');
-    return (await mayStart(orders)) ? start(orders) : undefined;
-  }
-
-  /** Gives the id of the last picture of the run. */
-  function start(orders: Order[]): string {
-    const run = queue.start(orders);
-    const shown = orders.at(-1)?.recipe;
+    const endpoint = endpoints.selected();
+    const started = startRun(planned.map((each) => ({ ...each, options, endpoint, ...(parent && { parent }) })));
+    const shown = planned.at(-1)?.recipe;
     // The requests leave within this task, and drawing does not hold them up.
-    setTimeout(() => {
+    setTimeout(async () => {
+      if ((await started) === undefined) return;
       if (shown) void showLink(shown);
       setPage('gallery');
       setNotice(undefined);
     });
-    return frameId(run, orders.length);
+    return started;
   }
 
   return (
@@ -185,13 +160,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
       {detailed && (
         <div className="z-30 flex min-h-0 w-[340px] max-w-full flex-col border-l border-line bg-panel max-wide:fixed max-wide:top-12 max-wide:right-0 max-wide:bottom-0 max-wide:shadow-2xl max-mid:bottom-14 max-mid:w-full max-mid:border-0">
           <Suspense>
-            <PicturePanel
-              id={detailed}
-              label={labelOf(detailed)}
-              deeds={deeds}
-              onView={view}
-              onClose={() => setSelection({ chosen: null, marked })}
-            />
+            <PicturePanel id={detailed} label={labelOf(detailed)} deeds={deeds} onView={view} onClose={close} />
           </Suspense>
         </div>
       )}

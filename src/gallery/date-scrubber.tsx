@@ -1,3 +1,4 @@
+import './date-scrubber.css';
 import type { Ref } from 'react';
 import type { Row } from './layout.ts';
 

@@ -1,0 +1,98 @@
+import { fillLibrary } from './bench/fill-library.ts';
+import { expect, test } from './fixtures.ts';
+
+test('pictures stand by run, side by side or by day, and the choice is kept', async ({ app, api, page }) => {
+  await app.openWith(api);
+  await app.generate({ Prompt: 'A fox', Images: '2' });
+  await app.generate({ Prompt: 'A hen' });
+  await expect(app.pictures).toHaveCount(3);
+  await expect(app.gallery.getByRole('heading')).toHaveText(['A hen', 'A fox']);
+
+  await page.getByRole('radio', { name: 'Grid' }).check();
+  await expect(app.gallery.getByRole('heading')).toHaveCount(0);
+  await expect(app.pictures).toHaveCount(3);
+  await expect(app.pictures.first()).toHaveAccessibleName('Open picture 2·1');
+
+  await page.getByRole('radio', { name: 'Timeline' }).check();
+  const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date());
+  await expect(app.gallery.getByRole('heading')).toHaveText([today]);
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Timeline' })).toBeChecked();
+  await expect(app.pictures).toHaveCount(3);
+});
+
+test('many pictures are selected with Ctrl and Shift, and Escape lets go of them before it closes the details', async ({
+  app,
+  api,
+  page,
+}) => {
+  await app.openWith(api);
+  await app.generate({ Prompt: 'A fox', Images: '5' });
+  await expect(app.pictures).toHaveCount(5);
+  const selected = app.gallery.getByRole('button', { pressed: true, name: /^Open picture/ });
+  await app.picture('1·2').click();
+  await app.picture('1·4').click({ modifiers: ['Shift'] });
+  await expect(selected).toHaveCount(3);
+  await app.picture('1·3').click({ modifiers: ['ControlOrMeta'] });
+  await expect(selected).toHaveCount(2);
+  await app.generate();
+  await expect(app.pictures).toHaveCount(10);
+  await expect(selected).toHaveCount(2);
+
+  await page.keyboard.press('Escape');
+  await expect(selected).toHaveCount(0);
+  await expect(app.details).toBeVisible();
+  await app.picture('1·1').click({ modifiers: ['Alt'] });
+  await expect(page.getByRole('dialog', { name: 'Compare' })).toBeVisible();
+});
+
+test('the place is kept over a change of view, a reload and new pictures; the date rail goes through the days', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  await fillLibrary(page, 2000);
+  await page.reload();
+  await expect(app.pictures.first()).toBeVisible();
+  await page.getByRole('radio', { name: 'Timeline' }).check();
+  const firstDay = app.gallery.getByRole('heading').first();
+  await expect(firstDay).toHaveText('Tuesday 6 January 2026');
+
+  const rail = page.getByRole('slider', { name: 'Date' });
+  await rail.press('End');
+  await expect(app.gallery.getByRole('button', { name: 'Open picture 1·1', exact: true })).toBeVisible();
+  await expect(rail).toHaveAttribute('aria-valuetext', '1 January 2026');
+
+  await page.getByRole('radio', { name: 'Strips' }).check();
+  await expect(app.picture('500·1')).toBeVisible();
+  await page.getByRole('radio', { name: 'Timeline' }).check();
+  await expect(app.picture('1·1')).toBeVisible();
+  await page.reload();
+  await expect(app.picture('1·1')).toBeVisible();
+
+  const before = await app.picture('1·1').boundingBox();
+  await app.generate({ Prompt: 'A new one', Width: '64', Height: '64' });
+  await expect(page.getByRole('banner')).toContainText('2001 pictures');
+  await expect(app.picture('1·1')).toBeVisible();
+  expect((await app.picture('1·1').boundingBox())?.y).toBeCloseTo(before?.y ?? Number.NaN, -1);
+});
+
+test('a run whose record cannot be read still shows its pictures', async ({ app, api, page }) => {
+  await app.openWith(api);
+  await app.generate({ Prompt: 'A fox' });
+  await app.generate({ Prompt: 'A hen' });
+  await expect(app.pictures).toHaveCount(2);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        indexedDB.open('proofsheet').onsuccess = ({ target }) => {
+          const db = target instanceof IDBRequest ? target.result : undefined;
+          const store = db.transaction('runs', 'readwrite').objectStore('runs');
+          store.put({ number: 1, id: 'spoilt' }).transaction.oncomplete = () => resolve();
+        };
+      }),
+  );
+  await page.reload();
+  await expect(app.pictures).toHaveCount(2);
+  await expect(app.gallery).toContainText('Run without a readable record');
+});
