@@ -15,15 +15,19 @@ export type Row =
  * @param columns frames in a row
  */
 export function strips(pictures: Catalogue, jobs: Catalogue, columns: number): readonly Row[] {
-  if (jobs.runs.length === 0) return allStrips(pictures, columns);
-  const rows: Row[][] = [];
-  for (const run of merged(pictures.runs, jobs.runs)) {
+  const all = allStrips(pictures, columns);
+  const oldest = jobs.runs.at(-1);
+  if (oldest === undefined) return all;
+  // Only runs as young as the oldest job's can differ from what was laid out before: a handful of many thousands.
+  const settled = pictures.runs.findIndex((run) => run < oldest);
+  const young = settled < 0 ? pictures.runs : pictures.runs.slice(0, settled);
+  const rows = merged(young, jobs.runs).flatMap((run) => {
     const shown = pictures.frames.get(run);
     const owed = jobs.frames.get(run);
-    const frames = shown && owed ? [...new Set([...shown, ...owed])].sort() : (shown ?? owed ?? []);
-    rows.push(strip(frames, columns, run));
-  }
-  return rows.flat();
+    return strip(shown && owed ? [...new Set([...shown, ...owed])].sort() : (shown ?? owed ?? []), columns, run);
+  });
+  const replaced = young.flatMap((run) => strip(pictures.frames.get(run) ?? [], columns, run)).length;
+  return [...rows, ...all.slice(replaced)];
 }
 
 const allStrips = remembered((pictures: Catalogue, columns: number) =>

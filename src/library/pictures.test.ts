@@ -143,3 +143,11 @@ test('every tab hears which list changed, the writing one included', async () =>
   await expect.poll(() => heard).toEqual(['pictures', 'run-0001', 'picks', 'run-0001']);
   stop();
 });
+
+test('the newest pictures are read without the others, whose being there is told', async () => {
+  const { addPicture, readNewestPictureIds } = await open();
+  expect(await readNewestPictureIds(2)).toEqual({ ids: [], more: false });
+  for (const id of ['a-0001', 'b-0001', 'c-0001']) await addPicture(aPicture(id), bytes());
+  expect(await readNewestPictureIds(2)).toEqual({ ids: ['b-0001', 'c-0001'], more: true });
+  expect(await readNewestPictureIds(3)).toEqual({ ids: ['a-0001', 'b-0001', 'c-0001'], more: false });
+});

@@ -25,6 +25,15 @@ export async function readPictureIds(): Promise<string[]> {
   return (await library()).getAllKeys('pictures');
 }
 
+/** Ids of the newest pictures, oldest first; and whether there are others. */
+export async function readNewestPictureIds(count: number): Promise<{ ids: string[]; more: boolean }> {
+  const { store } = (await library()).transaction('pictures');
+  const cursor = await store.openKeyCursor(null, 'prev');
+  // Past the end there is nothing to stand on: then there are no others.
+  const next = cursor && (await cursor.advance(count));
+  return { ids: await store.getAllKeys(next && IDBKeyRange.lowerBound(next.key, true)), more: next !== null };
+}
+
 /** One picture's row. Throws when it is gone or no longer fits the schema. */
 export async function readPicture(id: string): Promise<Picture> {
   const row = await (await library()).get('pictures', id);

@@ -1,8 +1,9 @@
 import { type QueryKey, queryOptions } from '@tanstack/react-query';
+import { changedIds } from './catalogue.ts';
 import { readAbandonedJobs } from './jobs.ts';
 import { makeThumbnail } from './make-thumbnail.ts';
 import type { Timed } from './past-times.ts';
-import { readImage, readPicks, readPicture, readPictureIds } from './pictures.ts';
+import { readImage, readNewestPictureIds, readPicks, readPicture, readPictureIds } from './pictures.ts';
 import { readPreview } from './previews.ts';
 import type { Run } from './rows.ts';
 import { mergeRuns, readNewestRuns, readRuns } from './runs.ts';
@@ -26,6 +27,7 @@ const list = {
 
 /** More runs than a screen shows at the smallest size; the rest follows while those are looked at. */
 const firstRuns = 100;
+const firstPictures = 400;
 
 export const runsQuery = queryOptions({
   ...list,
@@ -43,7 +45,14 @@ export const runsQuery = queryOptions({
 export const pictureIdsQuery = queryOptions({
   ...list,
   queryKey: ['pictures'],
-  queryFn: (): Promise<readonly string[]> => readPictureIds(),
+  queryFn: async ({ client, queryKey }): Promise<readonly string[]> => {
+    const { ids, more } = await readNewestPictureIds(firstPictures);
+    if (more)
+      void readPictureIds().then((all) =>
+        client.setQueryData(queryKey, (known: readonly string[] = []) => changedIds(all, { added: known })),
+      );
+    return ids;
+  },
 });
 
 export const picksQuery = queryOptions({ ...list, queryKey: ['picks'], queryFn: readPicks });
