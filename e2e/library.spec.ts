@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 test('pictures stand by run, side by side or by day, and the choice is kept', async ({ app, api, page }) => {
   await app.openWith(api);
   await app.generate({ Prompt: 'A fox', Images: '2' });
-  await app.generate({ Prompt: 'A hen' });
+  await app.generate({ Prompt: 'A hen', Images: '1' });
   await expect(app.pictures).toHaveCount(3);
   await expect(app.gallery.getByRole('heading')).toHaveText(['A hen', 'A fox']);
 
@@ -14,8 +14,8 @@ test('pictures stand by run, side by side or by day, and the choice is kept', as
   await expect(app.pictures.first()).toHaveAccessibleName('Open picture 2·1');
 
   await page.getByRole('radio', { name: 'Timeline' }).check();
-  const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date());
-  await expect(app.gallery.getByRole('heading')).toHaveText([today]);
+  const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date());
+  await expect(app.gallery.getByRole('heading')).toHaveText([new RegExp(`${today}$`)]);
   await page.reload();
   await expect(page.getByRole('radio', { name: 'Timeline' })).toBeChecked();
   await expect(app.pictures).toHaveCount(3);
@@ -56,7 +56,7 @@ test('the place is kept over a change of view, a reload and new pictures; the da
   await expect(app.pictures.first()).toBeVisible();
   await page.getByRole('radio', { name: 'Timeline' }).check();
   const firstDay = app.gallery.getByRole('heading').first();
-  await expect(firstDay).toHaveText('Tuesday 6 January 2026');
+  await expect(firstDay).toHaveText(/6 January 2026$/);
 
   const rail = page.getByRole('slider', { name: 'Date' });
   await rail.press('End');
@@ -70,11 +70,19 @@ test('the place is kept over a change of view, a reload and new pictures; the da
   await page.reload();
   await expect(app.picture('1·1')).toBeVisible();
 
-  const before = await app.picture('1·1').boundingBox();
+  const heightOf = async () => (await app.picture('1·1').boundingBox())?.y ?? Number.NaN;
+  let before = Number.NaN;
+  // Opening at a place ends when the rows around it are drawn.
+  await expect
+    .poll(async () => {
+      const last = before;
+      before = await heightOf();
+      return before - last;
+    })
+    .toBe(0);
   await app.generate({ Prompt: 'A new one', Width: '64', Height: '64' });
   await expect(page.getByRole('banner')).toContainText('2001 pictures');
-  await expect(app.picture('1·1')).toBeVisible();
-  expect((await app.picture('1·1').boundingBox())?.y).toBeCloseTo(before?.y ?? Number.NaN, -1);
+  expect(await heightOf()).toBeCloseTo(before, -1);
 });
 
 test('a run whose record cannot be read still shows its pictures', async ({ app, api, page }) => {

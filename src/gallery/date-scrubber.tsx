@@ -13,12 +13,12 @@ type DateScrubberProps = {
 export function DateScrubber({ rows, onGo, ref }: DateScrubberProps) {
   const last = Math.max(1, rows.length - 1);
   return (
-    <div className="absolute inset-y-3 right-2 w-12">
+    <div className="absolute inset-y-3 right-1.5 w-14">
       {months(rows).map(({ label, place }) => (
         <span
           key={place}
           aria-hidden
-          className="mono pointer-events-none absolute right-5 -translate-y-1/2 text-[10px] whitespace-nowrap text-faint"
+          className="mono pointer-events-none absolute right-6 -translate-y-1/2 text-[10px] whitespace-nowrap text-faint"
           style={{ top: `${(place / last) * 100}%` }}
         >
           {label}

@@ -36,6 +36,9 @@ type GalleryProps = {
   empty: ReactNode;
 };
 
+/** Of the head of a strip, in pixels. */
+const headHeight = 40;
+
 /** Pictures as film strips by run, side by side, or by day; newest first. Only what is on screen is in the page. */
 export function Gallery({ view, shown, order, jobIds, renderJob, frameSize, empty, ...props }: GalleryProps) {
   const { data: runs } = useQuery(runsQuery);
@@ -53,6 +56,10 @@ export function Gallery({ view, shown, order, jobIds, renderJob, frameSize, empt
       : view === 'timeline'
         ? timeline(catalogue, columns)
         : strips(catalogue, catalogueOf(jobIds), columns);
+
+  const frameHeight = (width - 36 + 8) / columns;
+  const heads = view === 'strips' && !order ? catalogue.runs.length : 0;
+  const rowHeight = (heads * headHeight + (rows.length - heads) * frameHeight) / Math.max(1, rows.length);
 
   const stopOf = (run: string) => {
     const ids = props.pendingIds.filter((id) => frameOf(id).run === run);
@@ -113,6 +120,7 @@ export function Gallery({ view, shown, order, jobIds, renderJob, frameSize, empt
           key={`${view}/${columns}`}
           name={view}
           rows={rows}
+          rowHeight={rowHeight}
           dated={view === 'timeline' && !order}
           renderRow={renderRow}
         />

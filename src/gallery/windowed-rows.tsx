@@ -8,6 +8,8 @@ type WindowedRowsProps = {
   /** Under which the place in it is kept. */
   name: string;
   rows: readonly Row[];
+  /** How high a row is on average, in pixels: what is not drawn yet has to be somewhere. */
+  rowHeight: number;
   /** Whether the rows stand under days, which can be gone to. */
   dated: boolean;
   renderRow: (row: Row) => ReactElement;
@@ -17,30 +19,34 @@ type WindowedRowsProps = {
  * Rows of which only those on screen are in the page. It opens where it was left, and what comes in at the top while
  * somebody looks further down moves nothing under their eyes.
  */
-export function WindowedRows({ name, rows, dated, renderRow }: WindowedRowsProps) {
+export function WindowedRows({ name, rows, rowHeight, dated, renderRow }: WindowedRowsProps) {
   const list = useRef<VListHandle>(null);
   const scrubber = useRef<HTMLInputElement>(null);
   const [isAtTop, setAtTop] = useState(true);
   const [drawn, setDrawn] = useState({ rows, holds: false });
   if (drawn.rows !== rows) setDrawn({ rows, holds: !isAtTop && grewInFront(drawn.rows, rows) });
 
+  const top = useRef<Row>(undefined);
+  const keepPlace = () => {
+    if (top.current) keptPlaces.set({ ...keptPlaces.get(), [name]: anchorOf(top.current) });
+  };
+
   const [open] = useState(() => (handle: VListHandle | null) => {
     list.current = handle;
     const anchor = keptPlaces.get()[name];
     const place = handle && anchor !== undefined ? placeOf(rows, anchor) : -1;
-    if (place > 0) handle?.scrollToIndex(place, { align: 'start' });
+    if (handle && place > 0) goTo(handle, place);
+    return () => {
+      list.current = null;
+      keepPlace();
+    };
   });
 
   function onScroll(offset: number) {
     if (offset < 1 !== isAtTop) setAtTop(offset < 1);
     const place = list.current?.findItemIndex(offset) ?? 0;
+    top.current = rows[place];
     if (scrubber.current) scrubber.current.value = String(place);
-  }
-
-  function keepPlace() {
-    const handle = list.current;
-    const row = handle && rows[handle.findItemIndex(handle.scrollOffset)];
-    if (row) keptPlaces.set({ ...keptPlaces.get(), [name]: anchorOf(row) });
   }
 
   return (
@@ -48,8 +54,9 @@ export function WindowedRows({ name, rows, dated, renderRow }: WindowedRowsProps
       <VList
         ref={open}
         data={rows}
+        itemSize={rowHeight}
         shift={drawn.holds}
-        className={`flex-1 overscroll-contain ${dated ? 'pr-14' : ''}`}
+        className={`flex-1 overscroll-contain ${dated ? 'pr-16' : ''}`}
         bufferSize={600}
         onScroll={onScroll}
         onScrollEnd={keepPlace}
@@ -65,4 +72,13 @@ export function WindowedRows({ name, rows, dated, renderRow }: WindowedRowsProps
       )}
     </div>
   );
+}
+
+/** Opens a list at a row. */
+function goTo(handle: VListHandle, place: number): void {
+  const go = () => handle.scrollToIndex(place, { align: 'start' });
+  // The list takes hold of its scroller in a microtask of its own, which is queued by now.
+  queueMicrotask(go);
+  // Once more when the rows there are drawn, and as high as they are.
+  requestAnimationFrame(() => requestAnimationFrame(go));
 }
