@@ -9,7 +9,7 @@ import { demoEndpoint } from '#inference/endpoint.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { useMediaQuery } from '#lib/use-media-query.ts';
 import { runsQuery } from '#library/queries.ts';
-import { frameId, type Order } from '#library/rows.ts';
+import { frameId, type Order, writtenRecipe } from '#library/rows.ts';
 import type { Draft, Planned } from '#recipe/draft.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
 import type { RequestOptions } from '#recipe/recipe.ts';
@@ -55,6 +55,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const isWide = useMediaQuery('(min-width: 75rem)');
   const { selected: endpoint } = useEndpoints();
   const runs = useQuery(runsQuery);
+  const lastRun = runs.data?.[0];
   const jobs = useFrameJobs();
   const { ids, labelOf } = useVisiblePictures(show === 'picks');
 
@@ -131,7 +132,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
           endpoint={endpoint}
           authorize={(url, headers) => tokens.authorize(endpoint, url, headers)}
           focus={opened.focus}
-          lastRecipe={runs.data?.[0]?.recipe}
+          lastRecipe={lastRun && writtenRecipe(lastRun)}
           onDraft={(draft) => {
             draftStore.set(draft);
             clearLink();

@@ -1,4 +1,4 @@
-import { frameOf, type Run } from '#library/rows.ts';
+import { frameOf, type Run, writtenRecipe } from '#library/rows.ts';
 import { type Change, diffRecipes } from '#recipe/diff.ts';
 
 /** A row of the gallery: the head of a strip, or a row of its frames. What is windowed, so that a big run costs no more. */
@@ -26,7 +26,9 @@ export function layOut(runs: readonly Run[], frames: Iterable<string>, columns: 
     const ids = byRun.get(run.id)?.sort();
     if (!ids) return [];
     const before = runs[index + 1];
-    const changes = before ? diffRecipes(before.recipe, run.recipe).filter(({ field }) => field !== 'seed') : [];
+    const changes = before
+      ? diffRecipes(writtenRecipe(before), writtenRecipe(run)).filter(({ field }) => field !== 'seed')
+      : [];
     const rows: Row[] = [{ kind: 'head', key: run.id, run, changes }];
     for (let start = 0; start < ids.length; start += columns) {
       const last = start + columns >= ids.length;

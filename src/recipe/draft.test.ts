@@ -44,7 +44,7 @@ test.each<[Partial<Draft>, string, string]>([
   [{ steps: 'two' }, 'steps', 'Steps: a whole number, at least 1'],
   [{ seed: '0x10' }, 'seed', 'Seed: a whole number, at least 0'],
   [{ images: '' }, 'images', 'Images: a whole number, at least 1'],
-  [{ images: '101' }, 'images', 'Images: at most 100 in one run'],
+  [{ images: '1001' }, 'images', 'Images: at most 1000 in one run'],
   [{ width: '512' }, 'height', 'Height: set it too, or clear the width'],
   [{ height: '512' }, 'width', 'Width: set it too, or clear the height'],
 ])('an error stands at its field: %o', (changes, path, message) => {

@@ -1,11 +1,7 @@
+import { lengthOfMark } from './list-mark.ts';
 import { distinct, joined, type Source, trimEdges } from './sources.ts';
 import { choiceOf, type Part, type Sequence, type Setting, sequenceOf, settingOf, usageOf } from './template.ts';
 import { TemplateError } from './template-error.ts';
-
-/** The first line of a list of prompts. It is part of the text, so that a kept template says itself how it is read. */
-export const listMark = '# one prompt per line';
-
-const isList = /^\s*#[ \t]*one prompt per line[ \t]*\r?(\n|$)/i;
 
 /** Deeper nesting is nobody's prompt, and each level is a call in a call. */
 const deepest = 40;
@@ -25,9 +21,8 @@ export function parseTemplate(text: string): Sequence {
   let depth = 0;
   let scope = new Map<string, Setting>();
 
-  const list = isList.exec(text);
-  if (list) at = list[0].length;
-  return list ? lines() : sequenceOf(sequence(''));
+  at = lengthOfMark(text);
+  return at > 0 ? lines() : sequenceOf(sequence(''));
 
   /** Every line an option, and what lines that only set variables set. */
   function lines(): Sequence {

@@ -157,7 +157,7 @@ test.each([
   ['nesting', `${'{a|'.repeat(3000)}b${'}'.repeat(3000)}`, 'nested more than 40 deep'],
   [
     'uses of uses',
-    Array.from({ length: 60 }, (_, n) => `\${v${n + 1}=\${v${n}:x}\${v${n}:x}}`).join('') + '${v60}',
+    `${Array.from({ length: 60 }, (_, n) => `\${v${n + 1}=\${v${n}:x}\${v${n}:x}}`).join('')}\${v60}`,
     'The longest variant',
   ],
   [

@@ -1,23 +1,20 @@
-import { fields } from '#recipe/fields.ts';
+import { fields, maxPictures } from '#recipe/fields.ts';
 import { parseTemplate } from './parse-template.ts';
 import type { Sequence } from './template.ts';
 import { TemplateError } from './template-error.ts';
 import { randomWay, wayTo } from './ways.ts';
 import { type Piece, textOf, writePrompt } from './write-prompt.ts';
 
-/** At most this many prompts of a template are ever written down: a run has no more pictures. */
-export const mostPrompts = 1000;
-
 /** How many prompts are written of a template that has too many: enough to show what they are like. */
 const glance = 50;
 
 /** What a prompt stands for when it is read as a template. */
 export type Reading = {
-  /** Different prompts; above `mostPrompts` as they are counted without writing them, up to Infinity. */
+  /** Different prompts; above `maxPictures` as they are counted without writing them, up to Infinity. */
   count: number;
   /** Whether it is no template: it stands for itself, to the byte. */
   isPlain: boolean;
-  /** All prompts in order, or the first 50 where there are more than `mostPrompts`. */
+  /** All prompts in order, or the first 50 where there are more than `maxPictures`. */
   prompts: readonly (readonly Piece[])[];
   /** One of them, chosen by numbers in 0 … 1 (1 excluded). */
   draw: (chance: () => number) => string;
@@ -44,14 +41,14 @@ export function countPrompts(template: string): number {
 /**
  * Every prompt of a template, in the order of dynamic-prompts' combinatorial mode.
  *
- * @throws TemplateError where it is no template that could be sent, or stands for more than `mostPrompts`
+ * @throws TemplateError where it is no template that could be sent, or stands for more than `maxPictures`
  */
 export function expandPrompt(template: string): readonly string[] {
   const { count, prompts } = readOrThrow(template);
-  if (count <= mostPrompts) return prompts.map(textOf);
+  if (count <= maxPictures) return prompts.map(textOf);
   throw new TemplateError(
     0,
-    `The prompt has ${inWords(count)} variants, and at most ${inWords(mostPrompts)} are made.`,
+    `The prompt has ${inWords(count)} variants, and at most ${inWords(maxPictures)} are made.`,
   );
 }
 
@@ -102,7 +99,7 @@ function mistakeIn({ size }: Sequence): TemplateError | undefined {
 
 function readingOf(template: Sequence): Reading {
   const { count } = template.size;
-  const written = Array.from({ length: count > mostPrompts ? glance : count }, (_, nth) =>
+  const written = Array.from({ length: count > maxPictures ? glance : count }, (_, nth) =>
     writePrompt(template, wayTo(nth)),
   );
   const seen = new Set<string>();
@@ -111,7 +108,7 @@ function readingOf(template: Sequence): Reading {
     return !seen.has(text) && seen.add(text);
   });
   return {
-    count: count > mostPrompts ? count : prompts.length,
+    count: count > maxPictures ? count : prompts.length,
     isPlain: false,
     prompts,
     draw: (chance) => textOf(writePrompt(template, randomWay(chance))),
