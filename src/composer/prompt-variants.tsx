@@ -14,7 +14,7 @@ const VariantHelp = lazyPart(async () => (await import('./variant-help.tsx')).Va
 
 /** What the prompt stands for as a template, under it: how many variants, which, and how they are used. */
 export function PromptVariants() {
-  const { setValue, formState } = useFormContext<Draft>();
+  const { setValue, trigger, formState } = useFormContext<Draft>();
   const [prompt, variants] = useWatch<Draft, ['prompt', 'variants']>({ name: ['prompt', 'variants'] });
   const [isOpen, setIsOpen] = useState(false);
   const [helps, setHelps] = useState(false);
@@ -24,27 +24,32 @@ export function PromptVariants() {
   const template = reading instanceof Error || reading?.isPlain ? undefined : reading;
   const isToldAlready = formState.errors.prompt !== undefined;
 
-  const revise = { shouldDirty: true, shouldValidate: formState.isSubmitted };
-  const use = (mode: Draft['variants']) => setValue('variants', mode, revise);
+  const revise = (change: () => void) => {
+    change();
+    if (formState.isSubmitted) void trigger(['prompt', 'images']);
+  };
+  const use = (mode: Draft['variants']) => revise(() => setValue('variants', mode, { shouldDirty: true }));
 
   return (
     <div className="grid gap-1.5 text-xs text-mute">
       <div className="flex min-h-7 items-center gap-1">
-        <span className="min-w-0 flex-1 truncate">
+        <div className="min-w-0 flex-1">
           {template ? (
             <Button
               look="quiet"
               size="small"
-              className="-ml-2 max-w-full"
+              className="-ml-2"
               aria-expanded={isOpen}
               onClick={() => setIsOpen(!isOpen)}
             >
               {variantsInWords(template.count)} · {isOpen ? 'Hide' : 'Preview'}
             </Button>
           ) : (
-            <span className="text-faint">{isOn ? '{red|blue} makes two prompts' : offInWords(prompt)}</span>
+            <span className="block truncate text-faint">
+              {isOn ? '{red|blue} makes two prompts' : offInWords(prompt)}
+            </span>
           )}
-        </span>
+        </div>
         <Button
           look="quiet"
           size="small"
@@ -67,7 +72,9 @@ export function PromptVariants() {
           <input
             type="checkbox"
             checked={lengthOfMark(prompt) > 0}
-            onChange={({ target }) => setValue('prompt', markAsList(prompt, target.checked), revise)}
+            onChange={({ target }) =>
+              revise(() => setValue('prompt', markAsList(prompt, target.checked), { shouldDirty: true }))
+            }
           />
           One prompt per line
         </label>

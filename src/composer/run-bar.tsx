@@ -60,7 +60,7 @@ function ChangesSince({ recipe }: { recipe: Recipe }) {
   // An unlocked seed is about to be drawn anew: that is no change of the designer's.
   const changes = diffRecipes(recipe, settings).filter(({ field }) => field !== 'seed' || settings.seed !== undefined);
   return (
-    <p className="flex min-h-5 flex-wrap items-center gap-1.5 text-xs text-mute">
+    <p className="flex min-h-5 min-w-0 flex-wrap items-center gap-1.5 text-xs text-mute">
       Since last run
       {changes.length === 0 && <span className="text-faint">nothing changed</span>}
       {changes.map(({ field, text }) => (

@@ -20,7 +20,8 @@ export function VariantList({ reading: { count, prompts }, isDrawn }: { reading:
             <span className="mono text-faint">{nth + 1}</span>
             <span className="whitespace-pre-wrap wrap-anywhere">
               {pieces.map(({ text, varies }, piece) =>
-                varies ? (
+                // In a list of prompts everything varies, and marking that would say nothing.
+                varies && !pieces.every((each) => each.varies) ? (
                   // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name
                   <mark key={piece} className="rounded-[3px] bg-accent-wash text-accent-text">
                     {text}

@@ -77,7 +77,7 @@ export function Gallery({
                       key={id}
                       id={id}
                       label={label}
-                      prompt={row.run.recipe.prompt}
+                      prompt={row.run.template === undefined && !row.run.cell ? row.run.recipe.prompt : undefined}
                       picked={picked.has(id)}
                       selected={id === selected}
                       fresh={row.run.createdAt > opened}

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { showBlob } from '#lib/blob-url.ts';
 import { setPick } from '#library/pictures.ts';
-import { imageQuery, previewQuery } from '#library/queries.ts';
+import { imageQuery, pictureQuery, previewQuery } from '#library/queries.ts';
 import type { Preview } from '#library/rows.ts';
 import { PickRing } from './pick-ring.tsx';
 
 type PictureCardProps = {
   id: string;
   label: string;
-  prompt: string;
+  /** Absent where the pictures of a run have prompts of their own. */
+  prompt: string | undefined;
   picked: boolean;
   selected: boolean;
   fresh: boolean;
@@ -19,6 +20,7 @@ type PictureCardProps = {
 /** One frame of a strip. A press selects it, a double press shows it full-size. */
 export function PictureCard({ id, label, prompt, picked, selected, fresh, onSelect, onView }: PictureCardProps) {
   const preview = useQuery(previewQuery(id));
+  const own = useQuery({ ...pictureQuery(id), enabled: prompt === undefined });
   const hasPreview = preview.data !== undefined;
   // A picture that just arrived is shown from memory at once; its small copy takes over when it is made.
   const damaged = preview.data?.kind === 'damaged';
@@ -44,7 +46,7 @@ export function PictureCard({ id, label, prompt, picked, selected, fresh, onSele
         {blob && (
           <img
             ref={showBlob(blob)}
-            alt={prompt}
+            alt={prompt ?? own.data?.recipe.prompt ?? ''}
             draggable={false}
             className={`size-full object-contain ${fresh ? 'animate-[fade_200ms_ease-out]' : ''}`}
           />
