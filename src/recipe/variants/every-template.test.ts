@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is the syntax under test
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { mayBeTemplate } from '#recipe/may-be-template.ts';
 import { expandPrompt, readTemplate } from './read-template.ts';
 import { TemplateError } from './template-error.ts';
 
@@ -57,12 +58,18 @@ test('every template stands for what writing out every combination gives, in the
   );
 });
 
-test('text without a mark of the syntax comes through byte for byte', () => {
+test('text that does not look like a template comes through byte for byte', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom(...'{}|$#\\ \na:!1') }),
+    fc.string({ unit: fc.constantFrom(...'|$#\\ a') }),
+  );
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const bare = text.replace(/[{}\\#]/g, '');
-      expect(expandPrompt(bare)).toEqual([bare]);
+    fc.property(text, (prompt) => {
+      fc.pre(!mayBeTemplate({ prompt, variants: 'every' }));
+      expect(expandPrompt(prompt)).toEqual([prompt]);
     }),
+    { numRuns: 500 },
   );
 });
 
