@@ -7,6 +7,7 @@ import { useVisiblePictures } from '#gallery/use-visible-pictures.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { runsQuery } from '#library/queries.ts';
+import { writtenRecipe } from '#library/rows.ts';
 import type { Draft, Planned } from '#recipe/draft.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
 import type { RequestOptions } from '#recipe/recipe.ts';
@@ -51,6 +52,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
 
   const { selected: endpoint } = useEndpoints();
   const runs = useQuery(runsQuery);
+  const lastRun = runs.data?.[0];
   const jobs = useFrameJobs();
   const { shown, order, ids, labelOf } = useVisiblePictures(show === 'picks');
 
@@ -117,7 +119,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
           endpoint={endpoint}
           authorize={(url, headers) => tokens.authorize(endpoint, url, headers)}
           focus={opened.focus}
-          lastRecipe={runs.data?.[0]?.recipe}
+          lastRecipe={lastRun && writtenRecipe(lastRun)}
           onDraft={(draft) => {
             draftStore.set(draft);
             clearLink();

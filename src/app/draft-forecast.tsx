@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { usePictureCount } from '#composer/use-variants.ts';
 import { RunForecast } from '#costs/run-forecast.tsx';
 import type { Endpoint } from '#inference/endpoint.ts';
 import { draftStore } from './stores.ts';
@@ -6,5 +7,5 @@ import { draftStore } from './stores.ts';
 /** What the draft would take at an endpoint. */
 export function DraftForecast({ endpoint }: { endpoint: Endpoint }) {
   const draft = useSyncExternalStore(draftStore.subscribe, draftStore.get);
-  return <RunForecast draft={draft} endpoint={endpoint} />;
+  return <RunForecast draft={draft} pictures={usePictureCount(draft)} endpoint={endpoint} />;
 }

@@ -1,4 +1,16 @@
-import { Columns2, Download, FileOutput, Image, Link, Lock, RotateCcw, Shuffle, Trash2, Undo2 } from 'lucide-react';
+import {
+  Braces,
+  Columns2,
+  Download,
+  FileOutput,
+  Image,
+  Link,
+  Lock,
+  RotateCcw,
+  Shuffle,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { copyImage } from '#exchange/write/copy-image.ts';
 import type { Picture } from '#library/rows.ts';
@@ -29,6 +41,10 @@ export function PictureActions({
       {action('Use all but the seed', <Shuffle size={14} />, deeds.useAllButSeed, {
         title: 'Put everything but the seed into the form (A)',
       })}
+      {picture.template !== undefined &&
+        action('Use template', <Braces size={14} />, deeds.useTemplate, {
+          title: 'Put the settings into the form with the prompt as it was written, for all its variants',
+        })}
       {action('Lock this seed', <Lock size={14} />, deeds.lockSeed, {
         title: 'Hold this seed in the form and keep the rest (S)',
         className: `min-w-0 justify-start gap-1.5 px-2 text-xs ${seedHeld ? 'border-accent-text/50 bg-accent-wash text-accent-text' : ''}`,

@@ -13,7 +13,7 @@ type Key =
   | readonly ['server-lists', string, ApiId, string]
   | readonly ['hub-models', string, boolean]
   | readonly ['served', string]
-  | readonly ['beside']
+  | readonly ['beside' | 'variants']
   | readonly ['incoming', string];
 
 declare module '@tanstack/react-query' {

@@ -5,6 +5,7 @@ import { deletePicture, restorePicture } from '#library/pictures.ts';
 import type { Picture } from '#library/rows.ts';
 import { type Draft, draftOf } from '#recipe/draft.ts';
 import { longestLink, writeLink } from '#recipe/permalink.ts';
+import type { Recipe } from '#recipe/recipe.ts';
 import { endpoints } from '#settings/endpoints.ts';
 import type { Notice } from './notice.tsx';
 import { draftStore } from './stores.ts';
@@ -25,18 +26,25 @@ type Page = {
 
 /** What can be done with a picture. Only Rerun sends anything. */
 export function usePictureDeeds({ fill, tell, labelOf, compare, exportFrom }: Page) {
-  return {
-    useSettings: ({ id, recipe, options }: Picture) =>
-      fill(
-        { ...draftOf(recipe, options), parent: id },
-        `The settings of ${labelOf(id)} are in the form, its seed locked.`,
-      ),
+  const put = ({ id, options }: Picture, recipe: Partial<Recipe>, and: string, changes: Partial<Draft> = {}) =>
+    fill(
+      { ...draftOf(recipe, options), parent: id, ...changes },
+      `The settings of ${labelOf(id)} are in the form${and}.`,
+    );
 
-    useAllButSeed: ({ id, recipe: { seed: _, ...rest }, options }: Picture) =>
-      fill(
-        { ...draftOf(rest, options), parent: id },
-        `The settings of ${labelOf(id)} are in the form; the seed will be new.`,
-      ),
+  return {
+    useSettings: (picture: Picture) => put(picture, picture.recipe, ', its seed locked'),
+
+    /** With the prompt as it was written, for all its variants. */
+    useTemplate: (picture: Picture) => {
+      const { recipe, template = recipe.prompt } = picture;
+      put(picture, recipe, ' with its template, its seed locked', { prompt: template, variants: 'every' });
+    },
+
+    useAllButSeed: (picture: Picture) => {
+      const { seed: _, ...rest } = picture.recipe;
+      put(picture, rest, '; the seed will be new');
+    },
 
     lockSeed: ({ id, recipe }: Picture) =>
       fill(
@@ -44,12 +52,13 @@ export function usePictureDeeds({ fill, tell, labelOf, compare, exportFrom }: Pa
         `The seed of ${labelOf(id)} is locked in the form.`,
       ),
 
-    rerun: ({ id, recipe, options, endpoint, notes: { route } }: Picture) => {
+    rerun: ({ id, recipe, options, endpoint, template, notes: { route } }: Picture) => {
       // What a provider was found for once is made again by that provider.
       const again = { ...options, useCache: false, ...(route && { provider: route.provider }) };
       // What was made elsewhere is made again where runs go now.
       const to = endpoint.id === importedEndpoint.id ? endpoints.selected() : endpoint;
-      queue.start([{ recipe, options: again, endpoint: to, parent: id }]);
+      const written = template !== undefined && { template };
+      queue.start([{ recipe, options: again, endpoint: to, parent: id, ...written }]);
       tell({ text: `${labelOf(id)} is being made again, with the cache off.` });
     },
 

@@ -2,7 +2,9 @@ import { FieldNotes } from './field-notes.tsx';
 import { ModelNotes } from './model-notes.tsx';
 import { ModelList, SchedulerList } from './name-lists.tsx';
 import { OptionNote } from './option-note.tsx';
+import { PromptVariants } from './prompt-variants.tsx';
 import { ProviderField } from './provider-field.tsx';
+import { PictureCount, RunArithmetic } from './run-size.tsx';
 import { UsualSettings } from './usual-settings.tsx';
 import { placeholderOf } from './words.ts';
 
@@ -13,7 +15,10 @@ export const beside = {
   ModelList,
   SchedulerList,
   OptionNote,
+  PictureCount,
+  PromptVariants,
   ProviderField,
+  RunArithmetic,
   UsualSettings,
   placeholderOf,
 };

@@ -4,8 +4,10 @@ import { apiFacts } from '#inference/api.ts';
 import type { Endpoint } from '#inference/endpoint.ts';
 import type { Ports } from '#inference/send.ts';
 import { type Draft, optionsOf, type Planned, planRecipes, type ReadyDraft, randomSeed } from '#recipe/draft.ts';
+import { mayBeTemplate } from '#recipe/may-be-template.ts';
 import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
 import { draftResolver, readyDraft } from './draft-resolver.ts';
+import { grammar } from './grammar.ts';
 import { ModelField, SchedulerField } from './name-fields.tsx';
 import { NegativePromptField } from './negative-prompt-field.tsx';
 import { PromptField } from './prompt-field.tsx';
@@ -70,8 +72,14 @@ export function Composer({
   // The form library tells of edits outside of React, so that typing renders nothing.
   useEffect(() => subscribe({ formState: { values: true }, callback: ({ values }) => hear(values) }), [subscribe]);
 
+  const tellMistakes = () => form.handleSubmit(() => undefined, onMistakes)();
+
   async function generate(ready: ReadyDraft, hold: boolean) {
-    const planned = planRecipes({ ...ready, seedLocked: ready.seedLocked || hold }, randomSeed);
+    // Waited for only while it is on its way: with it, as without a template, the requests leave within this task.
+    const variants = mayBeTemplate(ready) ? (grammar.get() ?? (await grammar.load()))?.ofRun(ready) : {};
+    if (!variants) return tellMistakes();
+    const { promptsFor } = variants;
+    const planned = planRecipes({ ...ready, seedLocked: ready.seedLocked || hold }, randomSeed, promptsFor);
     const held = ready.seedLocked || hold;
     const shown = held ? planned[0] : planned.at(-1);
     const nextTask = new Promise((resolve) => setTimeout(resolve));
@@ -98,7 +106,7 @@ export function Composer({
           const hold = submitter?.getAttribute('name') === submitters.hold;
           event.preventDefault();
           const ready = readyDraft(form.getValues(), event.currentTarget.elements, apiFacts[endpoint.api].models);
-          void (ready ? generate(ready, hold) : form.handleSubmit(() => undefined, onMistakes)());
+          void (ready ? generate(ready, hold) : tellMistakes());
         }}
         // Enter in a small field must not spend money; Ctrl+Enter and Generate are the ways to.
         onKeyDown={(event) => {

@@ -2,22 +2,30 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import type { Draft } from '#recipe/draft.ts';
 import { fields } from '#recipe/fields.ts';
 import { Field } from '#ui/field.tsx';
+import { useBeside } from './use-beside.tsx';
 
 export function PromptField({ focus }: { focus: boolean }) {
-  const { register, formState } = useFormContext<Draft>();
+  const { register, trigger, formState } = useFormContext<Draft>();
+  const beside = useBeside();
+  const { errors } = formState;
   return (
-    <Field label={fields.prompt.label} hint={<PromptLength />} error={formState.errors.prompt?.message}>
-      {(wiring) => (
-        <textarea
-          {...wiring}
-          {...register('prompt')}
-          // biome-ignore lint/a11y/noAutofocus: the page is for writing prompts; this is where a person starts
-          autoFocus={focus}
-          placeholder="What should the picture show?"
-          className="field field-sizing-content max-h-[28dvh] min-h-28 resize-y text-sm leading-normal"
-        />
-      )}
-    </Field>
+    <div>
+      <Field label={fields.prompt.label} hint={<PromptLength />} error={errors.prompt?.message}>
+        {(wiring) => (
+          <textarea
+            {...wiring}
+            // Its variants count towards the pictures of a run.
+            {...register('prompt', { onChange: () => errors.images && void trigger('images') })}
+            // biome-ignore lint/a11y/noAutofocus: the page is for writing prompts; this is where a person starts
+            autoFocus={focus}
+            placeholder="What should the picture show?"
+            className="field field-sizing-content max-h-[28dvh] min-h-28 resize-y text-sm leading-normal"
+          />
+        )}
+      </Field>
+      {/* As high as what will come, so that nothing below moves. */}
+      <div className="mt-1 min-h-7">{beside && <beside.PromptVariants />}</div>
+    </div>
   );
 }
 

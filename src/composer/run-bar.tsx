@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { diffRecipes } from '#recipe/diff.ts';
-import { type Draft, numberFromText, settingsOf } from '#recipe/draft.ts';
+import { type Draft, settingsOf } from '#recipe/draft.ts';
 import type { Recipe } from '#recipe/recipe.ts';
 import { Button, ignoreDoublePress } from '#ui/button.tsx';
 import { FieldError } from '#ui/field.tsx';
 import { Keys } from '#ui/keys.tsx';
+import { useBeside } from './use-beside.tsx';
 
 type RunBarProps = { lastRecipe: Recipe | undefined; note: ReactNode; forecast: ReactNode };
 
 /** What changed since the last run, how many pictures, Generate, and what that will take. */
 export function RunBar({ lastRecipe, note, forecast }: RunBarProps) {
   const { register, formState } = useFormContext<Draft>();
+  const beside = useBeside();
   const error = formState.errors.images?.message;
   return (
     <div className="grid gap-2 border-t border-line px-4 pt-2.5 pb-3.5">
@@ -36,6 +38,7 @@ export function RunBar({ lastRecipe, note, forecast }: RunBarProps) {
           />
         </label>
       </div>
+      {beside && <beside.RunArithmetic />}
       {error && <FieldError id="images-error">{error}</FieldError>}
       {forecast}
     </div>
@@ -43,11 +46,10 @@ export function RunBar({ lastRecipe, note, forecast }: RunBarProps) {
 }
 
 function GenerateButton() {
-  const images = numberFromText(useWatch<Draft, 'images'>({ name: 'images' }));
-  const many = images !== undefined && images > 1;
+  const beside = useBeside();
   return (
     <Button type="submit" look="primary" size="large" className="flex-1 max-mid:hidden" onClick={ignoreDoublePress}>
-      Generate{many ? ` ${images}` : ''} <Keys>Ctrl ↵</Keys>
+      Generate{beside && <beside.PictureCount />} <Keys>Ctrl ↵</Keys>
     </Button>
   );
 }
@@ -58,7 +60,7 @@ function ChangesSince({ recipe }: { recipe: Recipe }) {
   // An unlocked seed is about to be drawn anew: that is no change of the designer's.
   const changes = diffRecipes(recipe, settings).filter(({ field }) => field !== 'seed' || settings.seed !== undefined);
   return (
-    <p className="flex min-h-5 flex-wrap items-center gap-1.5 text-xs text-mute">
+    <p className="flex min-h-5 min-w-0 flex-wrap items-center gap-1.5 text-xs text-mute">
       Since last run
       {changes.length === 0 && <span className="text-faint">nothing changed</span>}
       {changes.map(({ field, text }) => (

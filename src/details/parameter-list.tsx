@@ -10,7 +10,7 @@ import type { Recipe } from '#recipe/recipe.ts';
 
 /** Every parameter under the form's labels, then the file, the timing and what the server said. */
 export function ParameterList({ picture, label }: { picture: Picture; label: string }) {
-  const { recipe, options, endpoint, notes } = picture;
+  const { recipe, template, options, endpoint, notes } = picture;
   const preview = useQuery(previewQuery(picture.id));
   // Asked for, but left out of the request: the picture owes nothing to it.
   const unsent = (field: keyof Recipe) => notes.notSent?.includes(field) && <Faint> · requested, not sent</Faint>;
@@ -23,14 +23,13 @@ export function ParameterList({ picture, label }: { picture: Picture; label: str
         {unsent('model')}
       </Row>
       <Row term={fields.prompt.label}>
-        <span
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a long prompt scrolls, and keys must be able to scroll it
-          tabIndex={0}
-          className="block max-h-32 overflow-y-auto font-sans text-[12.5px] leading-snug whitespace-pre-wrap"
-        >
-          {recipe.prompt}
-        </span>
+        <Prompt text={recipe.prompt} />
       </Row>
+      {template !== undefined && (
+        <Row term="Template">
+          <Prompt text={template} />
+        </Row>
+      )}
       <Row term={fields.negativePrompt.label}>
         {recipe.negativePrompt?.join(', ') ?? <Faint>none</Faint>}
         {unsent('negativePrompt')}
@@ -93,6 +92,18 @@ function Row({ term, children }: { term: string; children: ReactNode }) {
       <dt className="text-faint">{term}</dt>
       <dd className="wrap-anywhere">{children}</dd>
     </>
+  );
+}
+
+function Prompt({ text }: { text: string }) {
+  return (
+    <span
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long prompt scrolls, and keys must be able to scroll it
+      tabIndex={0}
+      className="block max-h-32 overflow-y-auto font-sans text-[12.5px] leading-snug whitespace-pre-wrap"
+    >
+      {text}
+    </span>
   );
 }
 

@@ -7,6 +7,7 @@ import { frameOf, startOf } from '#library/rows.ts';
 import { hasId } from '#library/sorted-ids.ts';
 import { DayHead } from './day-head.tsx';
 import { columnsIn, grid, type Row, seenOrder, strips, timeline } from './layout.ts';
+import { OwnPromptCard } from './own-prompt-card.tsx';
 import { PictureCard } from './picture-card.tsx';
 import type { Gesture } from './selection.ts';
 import { StripHead } from './strip-head.tsx';
@@ -70,19 +71,21 @@ export function Gallery({ view, shown, order, jobIds, renderJob, frameSize, empt
     const label = frameLabel(runs ?? [], id);
     const entry = runOf(runs ?? [], frameOf(id).run);
     if (!hasId(pictures ?? [], id)) return <div key={id}>{renderJob(id, label)}</div>;
-    return (
-      <PictureCard
-        key={id}
-        id={id}
-        label={label}
-        prompt={entry?.run.recipe.prompt ?? ''}
-        picked={hasId(picks, id)}
-        selected={id === props.selected}
-        marked={props.marked.has(id)}
-        fresh={startOf(id) > opened}
-        onSelect={props.onSelect}
-        onView={props.onView}
-      />
+    const card = {
+      id,
+      label,
+      picked: hasId(picks, id),
+      selected: id === props.selected,
+      marked: props.marked.has(id),
+      fresh: startOf(id) > opened,
+      onSelect: props.onSelect,
+      onView: props.onView,
+    };
+    const hasOwnPrompt = entry?.run.template !== undefined || entry?.run.cell !== undefined;
+    return hasOwnPrompt ? (
+      <OwnPromptCard key={id} {...card} />
+    ) : (
+      <PictureCard key={id} prompt={entry?.run.recipe.prompt ?? ''} {...card} />
     );
   };
 

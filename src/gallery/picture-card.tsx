@@ -7,7 +7,7 @@ import type { Preview } from '#library/rows.ts';
 import { PickRing } from './pick-ring.tsx';
 import { type Gesture, gestureOf } from './selection.ts';
 
-type PictureCardProps = {
+export type PictureCardProps = {
   id: string;
   label: string;
   prompt: string;

@@ -15,7 +15,8 @@ type StripHeadProps = {
 /** The head of a strip: its number, its prompt, what changed against the run before, when and by which model. */
 export function StripHead({ run, changes, onStop }: StripHeadProps) {
   if (!run) return <header className="mono px-[18px] pt-3 pb-2 text-faint">Run without a readable record</header>;
-  const { prompt, model } = run.recipe;
+  const { model } = run.recipe;
+  const prompt = run.template ?? run.recipe.prompt;
   return (
     <header className="flex items-baseline gap-x-2.5 gap-y-1 px-[18px] pt-3 pb-2 max-mid:flex-wrap">
       <span className="mono text-faint">{run.number}</span>

@@ -1,4 +1,4 @@
-import { frameOf, type Run } from '#library/rows.ts';
+import { frameOf, type Run, writtenRecipe } from '#library/rows.ts';
 import { type Change, diffRecipes } from '#recipe/diff.ts';
 
 /** Runs by their ids, for as long as the list of them is the same; with the run before each. */
@@ -17,7 +17,8 @@ const known = new WeakMap<readonly Run[], ReadonlyMap<string, number>>();
 
 /** What changed against the run before, which may have no pictures left. The seed of a strip is no change. */
 export function changesOf({ run, before }: { run: Run; before: Run | undefined }): Change[] {
-  return before ? diffRecipes(before.recipe, run.recipe).filter(({ field }) => field !== 'seed') : [];
+  if (!before) return [];
+  return diffRecipes(writtenRecipe(before), writtenRecipe(run)).filter(({ field }) => field !== 'seed');
 }
 
 /** "42·3": the third frame of run 42. A run whose record is not read, or cannot be, has no number. */

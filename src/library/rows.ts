@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { endpointSchema } from '#inference/endpoint.ts';
 import type { imageTypes } from '#inference/image-type.ts';
 import { receiptSchema, serverNotesSchema } from '#inference/made-picture.ts';
-import { recipeField, recipeSchema, requestOptionsSchema } from '#recipe/recipe.ts';
+import { type Recipe, recipeField, recipeSchema, requestOptionsSchema } from '#recipe/recipe.ts';
 
 /**
  * What is kept on this device. A run is what one press of Generate started; a job is one picture of it that is still
@@ -42,6 +42,11 @@ export function orderOf({ recipe, options, endpoint, parent, template, cell, pro
     ...(project !== undefined && { project }),
     ...(check && { check }),
   };
+}
+
+/** A recipe with its prompt as it was written: where that was a template, no one picture's own. */
+export function writtenRecipe({ recipe, template = recipe.prompt }: Pick<Order, 'recipe' | 'template'>): Recipe {
+  return { ...recipe, prompt: template };
 }
 
 export const runSchema = z.object({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blankDraft, type Draft, draftOf, draftSchema, planRecipes } from './draft.ts';
+import { blankDraft, type Draft, draftOf, draftSchema, draftTextSchema, planRecipes } from './draft.ts';
 import { recipeSchema } from './recipe.ts';
 
 const draft = (changes: Partial<Draft> = {}) => draftSchema.parse({ ...blankDraft, prompt: 'a fox', ...changes });
@@ -44,7 +44,7 @@ test.each<[Partial<Draft>, string, string]>([
   [{ steps: 'two' }, 'steps', 'Steps: a whole number, at least 1'],
   [{ seed: '0x10' }, 'seed', 'Seed: a whole number, at least 0'],
   [{ images: '' }, 'images', 'Images: a whole number, at least 1'],
-  [{ images: '101' }, 'images', 'Images: at most 100 in one run'],
+  [{ images: '1001' }, 'images', 'Images: at most 1000 in one run'],
   [{ width: '512' }, 'height', 'Height: set it too, or clear the width'],
   [{ height: '512' }, 'width', 'Width: set it too, or clear the height'],
 ])('an error stands at its field: %o', (changes, path, message) => {
@@ -76,4 +76,27 @@ test('a recipe put into the form and planned again is the same recipe', () => {
       expect(planRecipes(draftSchema.parse(draftOf(recipeSchema.parse(recipe))), () => -1)).toEqual([{ recipe }]);
     }),
   );
+});
+
+test('a template makes every prompt with every seed, in the order of the seeds, and is kept beside each', () => {
+  const planned = planRecipes(draft({ prompt: '{a|b}', images: '2', seed: '5', seedLocked: true }), counting(), () => [
+    'a',
+    'b',
+  ]);
+  expect(planned.map(({ recipe: { seed, prompt }, template }) => [seed, prompt, template])).toEqual([
+    [5, 'a', '{a|b}'],
+    [5, 'b', '{a|b}'],
+    [6, 'a', '{a|b}'],
+    [6, 'b', '{a|b}'],
+  ]);
+});
+
+test('a prompt that was sent is no template when it goes back into the form', () => {
+  expect(draftOf({ prompt: 'a {red|blue} fox' }).variants).toBe('off');
+  expect(draftOf({ prompt: 'a fox, \\(series\\), 50 % #1' }).variants).toBe('off');
+  expect(draftOf({ prompt: 'a C# fox, \\(series\\)' }).variants).toBe('every');
+});
+
+test('a draft of before variants had modes has them on', () => {
+  expect(draftTextSchema.parse({ ...blankDraft, variants: true }).variants).toBe('every');
 });

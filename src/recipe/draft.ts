@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
-import { fields, firstModel } from './fields.ts';
+import { fields, firstModel, maxPictures } from './fields.ts';
+import { mayBeTemplate, variantsSchema } from './may-be-template.ts';
 import { hubModelSchema, type Recipe, type RequestOptions, recipeSchema, requestOptionsSchema } from './recipe.ts';
-
-/** A press of Generate may start at most this many requests, each of which can cost money. */
-const maxImages = 100;
 
 /** All mistakes are told at once: half a size is one, whatever else is wrong. */
 const always = () => true;
@@ -34,12 +32,11 @@ function draftSchemaFor(model: typeof recipeSchema.shape.model) {
       seedLocked: z.boolean(),
       /** The picture whose settings the form was filled with, or the last one made from it; empty without one. */
       parent: z.string(),
-      /** Whether the prompt is a template: `{a|b}` stands for two prompts. */
-      variants: z.boolean(),
+      variants: variantsSchema,
       images: typed(
         z.number({ error: 'Images: a whole number, at least 1' }).check(
           z.refine((n) => Number.isInteger(n) && n >= 1, { error: 'Images: a whole number, at least 1' }),
-          z.lte(maxImages, { error: `Images: at most ${maxImages} in one run` }),
+          z.lte(maxPictures, { error: `Images: at most ${maxPictures} in one run` }),
         ),
       ),
     })
@@ -66,7 +63,7 @@ export const draftTextSchema = z.object({
   // Younger than the drafts that are stored.
   provider: z.catch(z.string(), ''),
   parent: z.catch(z.string(), ''),
-  variants: z.catch(z.boolean(), true),
+  variants: z.catch(variantsSchema, 'every'),
   model: z.string(),
   prompt: z.string(),
   negativePrompt: z.array(z.string()),
@@ -96,7 +93,7 @@ export const blankDraft: Draft = {
   waitForModel: false,
   provider: '',
   parent: '',
-  variants: true,
+  variants: 'every',
 };
 
 /** One picture to be made: its closed recipe, and the prompt as it was written where that was a template. */
@@ -106,8 +103,14 @@ export type Planned = { recipe: Recipe; template?: string };
  * The recipes one press of Generate stands for, in the order of their seeds. Chance happens here and nowhere else.
  *
  * Locked: seed, seed + 1, … (wrapping at 2³²). Unlocked, or locked without a seed: fresh seeds, smallest first.
+ *
+ * @param promptsFor the next image's prompts, where the draft's is a template; they share its seed, so only they differ
  */
-export function planRecipes(draft: ReadyDraft, randomSeed: () => number): Planned[] {
+export function planRecipes(
+  draft: ReadyDraft,
+  randomSeed: () => number,
+  promptsFor?: (randomSeed: () => number) => readonly string[],
+): Planned[] {
   const { seedLocked, images, useCache, waitForModel, provider, parent, variants, seed: held, ...recipe } = draft;
   const { negativePrompt, ...rest } = recipe;
   const seeds =
@@ -115,7 +118,12 @@ export function planRecipes(draft: ReadyDraft, randomSeed: () => number): Planne
       ? Array.from({ length: images }, (_, index) => (held + index) % (fields.seed.max + 1))
       : Array.from({ length: images }, randomSeed).sort((a, b) => a - b);
   const shared = { ...set(rest), ...(negativePrompt.length > 0 && { negativePrompt }) };
-  return seeds.map((seed) => ({ recipe: recipeSchema.parse({ ...shared, seed }) }));
+  return seeds.flatMap((seed) =>
+    (promptsFor?.(randomSeed) ?? [rest.prompt]).map((prompt) => ({
+      recipe: recipeSchema.parse({ ...shared, prompt, seed }),
+      ...(promptsFor && { template: rest.prompt }),
+    })),
+  );
 }
 
 /** How the requests of a draft are to be served. */
@@ -129,13 +137,13 @@ export function randomSeed(): number {
 }
 
 /**
- * A recipe, or the part of one that a link brought, as the form holds it: the seed locked, everything else as given.
- * Without options those of a blank form.
+ * A recipe, or the part of one that a link brought, as the form holds it: the seed locked, everything else as given. Its
+ * prompt is no template, whatever it looks like. Without options those of a blank form.
  */
 export function draftOf(recipe: Partial<Recipe>, options: Partial<RequestOptions> = {}): Draft {
   const { seed, negativePrompt, model, prompt, scheduler, guidanceScale, steps, width, height } = recipe;
   const text = (value: number | undefined) => (value === undefined ? '' : String(value));
-  return {
+  const draft: Draft = {
     ...blankDraft,
     ...options,
     provider: options.provider ?? '',
@@ -150,6 +158,7 @@ export function draftOf(recipe: Partial<Recipe>, options: Partial<RequestOptions
     seed: text(seed),
     seedLocked: seed !== undefined,
   };
+  return mayBeTemplate(draft) ? { ...draft, variants: 'off' } : draft;
 }
 
 /**

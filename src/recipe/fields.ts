@@ -26,3 +26,6 @@ export const sliderRanges = {
 
 /** What a blank form asks for. */
 export const firstModel = 'black-forest-labs/FLUX.1-dev';
+
+/** A press of Generate may start at most this many requests, each of which can cost money: images × variants. */
+export const maxPictures = 1000;

@@ -1,14 +1,18 @@
 import type { ComponentProps, ReactNode } from 'react';
 
+type SwitchProps = ComponentProps<'input'> & { label: string; hint?: ReactNode };
+
 /** A native checkbox that says it is a switch, with its label and a line about what it does. */
-export function Switch({ label, hint, ...props }: ComponentProps<'input'> & { label: string; hint: ReactNode }) {
+export function Switch({ label, hint, ...props }: SwitchProps) {
   return (
-    <label className="flex items-start gap-3 rounded-lg py-1">
+    <label className={`flex gap-3 rounded-lg py-1 ${hint ? 'items-start' : 'items-center'}`}>
       <span className="flex-1">
         <span className="block text-text">{label}</span>
-        <span className="block text-xs text-faint" id={`${props.name}-hint`}>
-          {hint}
-        </span>
+        {hint && (
+          <span className="block text-xs text-faint" id={`${props.name}-hint`}>
+            {hint}
+          </span>
+        )}
       </span>
       <input
         {...props}
@@ -16,8 +20,8 @@ export function Switch({ label, hint, ...props }: ComponentProps<'input'> & { la
         // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells its checked state itself
         role="switch"
         aria-label={label}
-        aria-describedby={`${props.name}-hint`}
-        className="peer relative mt-1 h-[18px] w-8 shrink-0 appearance-none rounded-full border border-edge bg-ground transition-colors before:absolute before:top-px before:left-px before:size-3.5 before:rounded-full before:bg-edge before:transition-transform checked:border-accent checked:bg-accent checked:before:translate-x-3.5 checked:before:bg-accent-ink"
+        aria-describedby={hint ? `${props.name}-hint` : undefined}
+        className={`${hint ? 'mt-1 ' : ''}peer relative h-[18px] w-8 shrink-0 appearance-none rounded-full border border-edge bg-ground transition-colors before:absolute before:top-px before:left-px before:size-3.5 before:rounded-full before:bg-edge before:transition-transform checked:border-accent checked:bg-accent checked:before:translate-x-3.5 checked:before:bg-accent-ink`}
       />
     </label>
   );
