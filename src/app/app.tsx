@@ -63,11 +63,12 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     fill(draft, text);
     setPage('settings');
   };
+  const compare = (id: string) => setDialog({ kind: 'compare', ids: [id] });
   const deeds = usePictureDeeds({
     labelOf,
     tell: setNotice,
     fill: use,
-    compare: (id) => setDialog({ kind: 'compare', id }),
+    compare,
     exportFrom: (id) => setDialog({ kind: 'export', id }),
   });
 
@@ -189,6 +190,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         ids={ids}
         selected={selected}
         onSelect={setChosen}
+        onCompare={compare}
         labelOf={labelOf}
         incoming={outside.incoming}
         onUse={use}

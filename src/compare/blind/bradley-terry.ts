@@ -11,7 +11,7 @@ export type Rating = { strength: number; error: number };
 const priorTies = 1;
 
 const steps = 2000;
-const enough = 1e-9;
+const enough = 1e-7;
 
 /**
  * The Bradley–Terry model: the chance that i beats j is p_i / (p_i + p_j). Fitted by the MM algorithm of D. R. Hunter,

@@ -45,7 +45,7 @@ export function rankingOf(ballot: Ballot): Ranked[] {
 
 /** What the fit leaves between two that are the same. */
 function areEqual(one: Rating, other: Rating): boolean {
-  return Math.abs(one.strength - other.strength) < 1e-6;
+  return Math.abs(one.strength - other.strength) < 1e-4;
 }
 
 /** One-sided tests of the difference: 84 % (one standard error) and 95 % sure (1.645 of them). */

@@ -25,12 +25,12 @@ test('only what differs is told, in the order of the form; the rest is the same'
     endpoint: { ...picture.endpoint, name: 'Home' },
   };
   const { differing, same, outcome } = compareParameters([picture, other, picture]);
-  expect(differing).toEqual([
-    { label: 'Prompt', kind: 'words', values: ['A fox', 'A hen', 'A fox'] },
-    { label: 'Inference steps', kind: 'value', values: [undefined, '0', undefined] },
-    { label: 'Seed', kind: 'value', values: ['7', '8', '7'] },
-    { label: 'Use cache', kind: 'value', values: ['on', 'off', 'on'] },
-    { label: 'Endpoint', kind: 'value', values: ['Studio', 'Home', 'Studio'] },
+  expect(differing.map(({ label, kind, values }) => [label, kind, ...values])).toEqual([
+    ['Prompt', 'words', 'A fox', 'A hen', 'A fox'],
+    ['Inference steps', 'value', undefined, '0', undefined],
+    ['Seed', 'value', '7', '8', '7'],
+    ['Use cache', 'value', 'on', 'off', 'on'],
+    ['Endpoint', 'value', 'Studio', 'Home', 'Studio'],
   ]);
   expect(labels(same)).toEqual(['Model', 'Negative prompt', 'Width', 'Height', 'Wait for model']);
   expect(outcome).toEqual([]);

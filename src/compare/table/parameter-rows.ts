@@ -3,8 +3,14 @@ import type { Picture } from '#library/rows.ts';
 import { fields } from '#recipe/fields.ts';
 import { type Recipe, recipeField } from '#recipe/recipe.ts';
 
-/** One parameter of several pictures, in their order; undefined where there is none. `kind` says how its texts differ. */
-export type ParameterRow = { label: string; kind: 'value' | 'words' | 'items'; values: (string | undefined)[] };
+/** One parameter of several pictures, in their order; undefined where it is unset, which `unset` says in words. */
+export type ParameterRow = {
+  label: string;
+  /** How its texts differ: as a whole, by words, or by items that stand one to a line. */
+  kind: 'value' | 'words' | 'items';
+  values: (string | undefined)[];
+  unset: string;
+};
 
 export type Comparison = {
   /** What was asked for, in the order of the form. */
@@ -14,13 +20,15 @@ export type Comparison = {
   outcome: ParameterRow[];
 };
 
-type Column = { label: string; kind?: ParameterRow['kind']; of: (picture: Picture) => string | number | undefined };
+type Column = Pick<ParameterRow, 'label'> &
+  Partial<Pick<ParameterRow, 'kind' | 'unset'>> & { of: (picture: Picture) => string | number | undefined };
 
 const asked: readonly Column[] = [
   ...recipeField.options.map(
     (field): Column => ({
       label: fields[field].label,
       kind: field === 'prompt' ? 'words' : field === 'negativePrompt' ? 'items' : 'value',
+      unset: field === 'negativePrompt' ? 'none' : 'model’s own',
       of: ({ recipe }) => textOf(recipe[field]),
     }),
   ),
@@ -34,7 +42,11 @@ const came: readonly Column[] = [
   { label: 'Model used', of: ({ notes }) => notes.model },
   { label: 'Seed used', of: ({ notes, recipe }) => notes.seed ?? recipe.seed },
   { label: 'Prompt used', kind: 'words', of: ({ notes }) => notes.revisedPrompt },
-  { label: 'Cached', of: ({ notes: { cached } }) => (cached === undefined ? undefined : cached ? 'yes' : 'no') },
+  {
+    label: 'Cached',
+    of: ({ notes: { cached } }) => (cached === undefined ? undefined : cached ? 'yes' : 'no'),
+    unset: 'not told',
+  },
   { label: 'Made with', of: ({ importedFrom }) => importedFrom },
   {
     label: 'Took',
@@ -58,8 +70,8 @@ export function compareParameters(pictures: readonly Picture[]): Comparison {
   };
 }
 
-function rowOf({ label, kind = 'value', of }: Column, pictures: readonly Picture[]): ParameterRow {
-  return { label, kind, values: pictures.map((picture) => textOf(of(picture))) };
+function rowOf({ label, kind = 'value', unset = '–', of }: Column, pictures: readonly Picture[]): ParameterRow {
+  return { label, kind, unset, values: pictures.map((picture) => textOf(of(picture))) };
 }
 
 function differs(values: readonly (string | undefined)[]): boolean {

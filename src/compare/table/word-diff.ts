@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
 
-export type DiffPart = { kind: 'kept' | 'removed' | 'added'; text: string };
+/** `at`: its place in the row. */
+export type DiffPart = { kind: 'kept' | 'removed' | 'added'; text: string; at: number };
 
 /** A stretch of both texts; the same in both where nothing changed. */
 type Stretch = { old: string; now: string };
@@ -17,13 +18,12 @@ const mostChanges = 600;
  */
 export function diffWords(before: string, after: string): DiffPart[] {
   const changes = diffArrays(words(before), words(after), { maxEditLength: mostChanges });
-  if (!changes) return partsOf({ old: before, now: after });
-  const stretches: Stretch[] = [];
-  for (const { added, removed, value } of changes) {
+  const stretches: Stretch[] = changes ? [] : [{ old: before, now: after }];
+  for (const { added, removed, value } of changes ?? []) {
     const text = value.join('');
     append(stretches, { old: added ? '' : text, now: removed ? '' : text });
   }
-  return stretches.flatMap(partsOf);
+  return stretches.flatMap(partsOf).map((part, at) => ({ ...part, at }));
 }
 
 /** Words, marks and blanks; the browser knows where words end in languages that have no blanks. */
@@ -44,7 +44,7 @@ function isKept({ old, now }: Stretch): boolean {
   return old === now;
 }
 
-function partsOf({ old, now }: Stretch): DiffPart[] {
+function partsOf({ old, now }: Stretch): Omit<DiffPart, 'at'>[] {
   if (old === now) return [{ kind: 'kept', text: old }];
   return [
     ...(old ? [{ kind: 'removed' as const, text: old }] : []),

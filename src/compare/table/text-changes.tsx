@@ -1,0 +1,47 @@
+import { diffWords } from './word-diff.ts';
+
+/** A text with what changed since another: taken out and put in, by sign, line and colour, and in words for a screen reader. */
+export function WordChanges({ before, after }: { before: string; after: string }) {
+  return (
+    <p className="max-h-48 overflow-y-auto font-sans whitespace-pre-wrap text-text">
+      {diffWords(before, after).map(({ kind, text, at }) =>
+        kind === 'kept' ? text : <Changed key={at} kind={kind} text={text} />,
+      )}
+    </p>
+  );
+}
+
+/** A list of items with those that are gone and those that are new. */
+export function ItemChanges({ before, after }: { before: readonly string[]; after: readonly string[] }) {
+  const removed = before.filter((item) => !after.includes(item));
+  const isReordered = removed.length === 0 && after.every((item) => before.includes(item));
+  return (
+    <ul className="font-sans text-text">
+      {isReordered && <li className="text-faint">in another order:</li>}
+      {[...new Set(after)].map((item) => (
+        <li key={item}>{before.includes(item) ? item : <Changed kind="added" text={item} />}</li>
+      ))}
+      {[...new Set(removed)].map((item) => (
+        <li key={item}>
+          <Changed kind="removed" text={item} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Changed({ kind, text }: { kind: 'removed' | 'added'; text: string }) {
+  return kind === 'removed' ? (
+    <del className="rounded-xs bg-danger-text/10 text-danger-text">
+      <span aria-hidden>−</span>
+      <span className="sr-only">taken out: </span>
+      {text}
+    </del>
+  ) : (
+    <ins className="rounded-xs bg-accent-wash text-accent-text underline">
+      <span aria-hidden>+</span>
+      <span className="sr-only">put in: </span>
+      {text}
+    </ins>
+  );
+}
