@@ -60,8 +60,10 @@ export function BlindDialog({ ids, labelOf, randomSeed, onBack, onClose }: Blind
       title="Blind comparison"
       onClose={onClose}
       onKeyDown={onKeyDown}
-      className="w-[calc(100vw-1.5rem)] max-w-[100rem]"
+      className="w-[calc(100vw-1.5rem)] max-w-[100rem] [&_kbd]:max-mid:hidden"
     >
+      {/* New with each step, so that the keys are heard after a step took the pressed button away. */}
+      <span key={`${running?.votes.length} ${running?.revealed} ${running?.more}`} ref={keepFocus} hidden />
       {!running ? (
         <BlindIntro count={ids.length} kept={ballot} onBegin={begin} onGoOn={() => setBegun(true)} {...shared} />
       ) : running.revealed ? (
@@ -84,4 +86,10 @@ export function BlindDialog({ ids, labelOf, randomSeed, onBack, onClose }: Blind
       )}
     </Dialog>
   );
+}
+
+/** Gives the focus back to the dialog when nothing in it has it. */
+function keepFocus(element: HTMLElement | null) {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body || focused.matches(':disabled')) element?.closest('dialog')?.focus();
 }

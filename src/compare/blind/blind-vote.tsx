@@ -46,7 +46,9 @@ export function BlindVote(props: BlindVoteProps) {
         <p role="status" className="mono text-mute">
           Vote {count + 1} of {planned}
         </p>
-        <progress aria-hidden className="h-1 min-w-16 flex-1" max={planned} value={count} />
+        <span aria-hidden className="h-1 min-w-16 flex-1 overflow-hidden rounded-full bg-line">
+          <span className="block h-full bg-accent" style={{ width: `${(100 * count) / planned}%` }} />
+        </span>
         <Button size="small" disabled={count === 0} onClick={onUndo}>
           Undo last <Keys>⌫</Keys>
         </Button>
@@ -96,7 +98,7 @@ function HiddenPair({ left, right, isShown, onBroken }: HiddenPairProps) {
     </Stage>
   );
   return (
-    <div hidden={!isShown} className={isShown ? 'grid h-[min(68dvh,60rem)] grid-cols-2 gap-1 max-mid:h-[50dvh]' : ''}>
+    <div hidden={!isShown} className={isShown ? 'grid h-[min(68dvh,60rem)] grid-cols-2 gap-1 max-mid:h-[42dvh]' : ''}>
       {side(left, 'Left picture')}
       {side(right, 'Right picture')}
     </div>

@@ -83,12 +83,7 @@ export function SightDialog({ ids, labelOf, onBlind, onClose, strip, table }: Si
   }
 
   return (
-    <Dialog
-      title="Compare"
-      onClose={onClose}
-      onKeyDown={onKeyDown}
-      className="w-[calc(100vw-1.5rem)] max-w-[110rem] [&_kbd]:max-mid:hidden"
-    >
+    <Dialog title="Compare" onClose={onClose} onKeyDown={onKeyDown} className="w-[calc(100vw-1.5rem)] max-w-[110rem]">
       <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <Choice label="View" choices={modes} keys={modeKeys} value={mode} onChange={setMode} />
         {mode !== 'side' && pair && <PairChoice ids={ids} pair={pair} onPair={setWanted} labelOf={labelOf} />}

@@ -33,13 +33,17 @@ export function ItemChanges({ before, after }: { before: readonly string[]; afte
 function Changed({ kind, text }: { kind: 'removed' | 'added'; text: string }) {
   return kind === 'removed' ? (
     <del className="rounded-xs bg-danger-text/10 text-danger-text">
-      <span aria-hidden>−</span>
+      <span aria-hidden className="inline-block">
+        −
+      </span>
       <span className="sr-only">taken out: </span>
       {text}
     </del>
   ) : (
     <ins className="rounded-xs bg-accent-wash text-accent-text underline">
-      <span aria-hidden>+</span>
+      <span aria-hidden className="inline-block">
+        +
+      </span>
       <span className="sr-only">put in: </span>
       {text}
     </ins>
