@@ -93,7 +93,7 @@ export function SightDialog({ ids, labelOf, onBlind, onClose, strip, table }: Si
           <EyeOff size={13} /> Blind…
         </Button>
       </div>
-      <div className={`grid gap-4 ${ids.length <= 3 ? 'wide:grid-cols-[minmax(0,1fr)_24rem]' : ''}`}>
+      <div className={`grid gap-4 ${ids.length <= 2 ? 'wide:grid-cols-[minmax(0,1fr)_24rem]' : ''}`}>
         <div className="min-w-0">
           <div
             className={`h-[min(62dvh,52rem)] ${mode === 'side' && ids.length > 2 ? 'max-mid:h-auto max-mid:*:auto-rows-[46vw]' : 'max-mid:h-[44dvh]'}`}

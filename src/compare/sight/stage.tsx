@@ -1,5 +1,5 @@
 import { type CSSProperties, type PointerEvent, type ReactNode, useRef } from 'react';
-import { fitted, type Point, pushed, type View, zoomedAt } from './view.ts';
+import { fitted, type Point, pushed, type View, viewedAt, zoomedAt } from './view.ts';
 
 export type Look = { view: View; onView: (change: (view: View) => View) => void };
 
@@ -33,7 +33,7 @@ export function Stage({ view, onView, className = '', children }: StageProps) {
     const onWheel = (event: WheelEvent) => {
       const box = stage && sheetIn(stage)?.getBoundingClientRect();
       // Fitted already: the page scrolls on.
-      if (!box || (view.zoom === 1 && event.deltaY > 0 && !event.ctrlKey)) return;
+      if (!box || (view.zoom <= 1 && event.deltaY > 0 && !event.ctrlKey)) return;
       event.preventDefault();
       const point = pointIn(box, { x: event.clientX, y: event.clientY });
       onView((view) => zoomedAt(view, event.deltaY < 0 ? 1.2 : 1 / 1.2, point));
@@ -54,7 +54,7 @@ export function Stage({ view, onView, className = '', children }: StageProps) {
       onDoubleClick={(event) => {
         const at = { x: event.clientX, y: event.clientY };
         const sheet = sheetIn(event.currentTarget);
-        if (sheet) onView((view) => (view.zoom > 1 ? fitted : oneToOne(sheet, view, at)));
+        if (sheet) onView((view) => (view.zoom === 1 ? oneToOne(sheet, view, at) : fitted));
       }}
     >
       {children}
@@ -79,16 +79,17 @@ export function Sheet({ size, view: { zoom, x, y }, children }: SheetProps) {
   );
 }
 
-/** The first picture inside an element. */
-export function sheetIn(element: Element): HTMLElement | null {
-  return element.querySelector<HTMLElement>('[data-sheet]');
+/** The picture inside an element; of several the one with the most pixels. */
+export function sheetIn(element: Element): HTMLElement | undefined {
+  const pixels = ({ dataset }: HTMLElement) => Number(dataset.sheet);
+  return [...element.querySelectorAll<HTMLElement>('[data-sheet]')].sort((a, b) => pixels(b) - pixels(a))[0];
 }
 
 /** The view in which one pixel of a picture is one of the screen, around a spot of the window or where it is. */
 export function oneToOne(sheet: HTMLElement, view: View, spot?: Point): View {
   const box = sheet.getBoundingClientRect();
   const zoom = (Number(sheet.dataset.sheet) * view.zoom) / (box.width * devicePixelRatio);
-  return zoomedAt(view, zoom / view.zoom, spot && pointIn(box, spot));
+  return viewedAt(view, zoom, spot && pointIn(box, spot));
 }
 
 function pointIn({ left, top, width, height }: DOMRect, { x, y }: Point): Point {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitted, pushed, type View, zoomedAt } from './view.ts';
+import { fitted, pushed, type View, viewedAt, zoomedAt } from './view.ts';
 
 const fraction = fc.double({ min: 0, max: 1, noNaN: true });
 const point = fc.record({ x: fraction, y: fraction });
@@ -36,6 +36,14 @@ test('a view never leaves the picture, never shrinks below fitted, and zooms 64 
       }
     }),
   );
+});
+
+test('a picture smaller than its place can be shown at its own size, in the middle, and zoomed up from there', () => {
+  const small = viewedAt({ zoom: 4, x: 0.2, y: 0.3 }, 0.5);
+  expect(small).toEqual({ zoom: 0.5, x: 0.5, y: 0.5 });
+  expect(pushed(small, { x: 0.3, y: 0 })).toEqual(small);
+  expect(zoomedAt(small, 1.2)).toEqual(fitted);
+  expect(viewedAt(small, 3)).toEqual({ zoom: 3, x: 0.5, y: 0.5 });
 });
 
 test('back at its smallest the picture is in the middle, and cannot be pushed from there', () => {

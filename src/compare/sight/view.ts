@@ -23,9 +23,14 @@ export function zoomedAt(view: View, factor: number, point: Point = view): View 
   };
 }
 
+/** The view at a zoom, which may be smaller than fitted: then the picture is in the middle. */
+export function viewedAt(view: View, zoom: number, point: Point = view): View {
+  return zoom < 1 ? { ...fitted, zoom: Math.max(1 / largest, zoom) } : zoomedAt(view, zoom / view.zoom, point);
+}
+
 /** The view after the pictures were pushed by so much of their size on the screen. */
 export function pushed(view: View, by: Point): View {
-  return view.zoom === 1 ? view : { ...view, x: within(view.x - by.x), y: within(view.y - by.y) };
+  return view.zoom <= 1 ? view : { ...view, x: within(view.x - by.x), y: within(view.y - by.y) };
 }
 
 function within(fraction: number): number {

@@ -21,7 +21,8 @@ export function ParameterTable({ ids, labelOf }: ParameterTableProps) {
       )}
       {differing.length === 0 && pictures.length > 1 && <p className="text-mute">Made with the same parameters.</p>}
       {pictures.length > 1 && differing.length + outcome.length > 0 && (
-        <div className="overflow-x-auto">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and keys must be able to scroll it
+        <div tabIndex={0} className="relative overflow-x-auto rounded-sm">
           <table className="mono w-full table-fixed text-left" style={{ minWidth: `${6.5 + 8 * names.length}rem` }}>
             <caption className="mb-1 text-left font-sans text-xs text-mute">What differs</caption>
             <thead>

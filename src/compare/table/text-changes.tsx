@@ -3,7 +3,7 @@ import { diffWords } from './word-diff.ts';
 /** A text with what changed since another: taken out and put in, by sign, line and colour, and in words for a screen reader. */
 export function WordChanges({ before, after }: { before: string; after: string }) {
   return (
-    <p className="max-h-48 overflow-y-auto font-sans whitespace-pre-wrap text-text">
+    <p className="relative max-h-48 overflow-y-auto font-sans whitespace-pre-wrap text-text">
       {diffWords(before, after).map(({ kind, text, at }) =>
         kind === 'kept' ? text : <Changed key={at} kind={kind} text={text} />,
       )}
