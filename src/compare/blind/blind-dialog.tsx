@@ -60,7 +60,8 @@ export function BlindDialog({ ids, labelOf, randomSeed, onBack, onClose }: Blind
       title="Blind comparison"
       onClose={onClose}
       onKeyDown={onKeyDown}
-      className="w-[calc(100vw-1.5rem)] max-w-[100rem] [&_kbd]:max-mid:hidden"
+      // The gallery behind it would tell.
+      className="backdrop:bg-ground w-[calc(100vw-1.5rem)] max-w-[100rem] [&_kbd]:max-mid:hidden"
     >
       {/* New with each step, so that the keys are heard after a step took the pressed button away. */}
       <span key={`${running?.votes.length} ${running?.revealed} ${running?.more}`} ref={keepFocus} hidden />

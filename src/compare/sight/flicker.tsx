@@ -21,11 +21,11 @@ type FlickerProps = Look & {
 };
 
 /** Milliseconds for each picture. Nothing flashes more than three times a second (WCAG 2.3.1). */
-const paces = { '1600': 'Slow', '800': 'Medium', '400': 'Fast' } as const;
+const paces = { slow: 1600, medium: 800, fast: 400 } as const;
 
 /** Pictures in one place, one after the other: what differs is seen to move. */
 export function Flicker({ pair, ids, labelOf, turn, onTurn, onNext, isPlaying, onPlay, view, onView }: FlickerProps) {
-  const [pace, setPace] = useState<keyof typeof paces>('800');
+  const [pace, setPace] = useState<keyof typeof paces>('medium');
   const [which, setWhich] = useState<'pair' | 'all'>('pair');
   const isStill = useMediaQuery('(prefers-reduced-motion: reduce)');
   const inTurn = which === 'all' ? ids : pair;
@@ -51,7 +51,7 @@ export function Flicker({ pair, ids, labelOf, turn, onTurn, onNext, isPlaying, o
             key={pace}
             aria-hidden
             className="absolute bottom-0 left-0 z-20 h-0.5 w-1/4 bg-white/70"
-            style={{ animation: `sweep ${pace}ms linear infinite` }}
+            style={{ animation: `sweep ${paces[pace]}ms linear infinite` }}
             onAnimationIteration={() => onTurn(turn + 1)}
           />
         )}
@@ -67,7 +67,12 @@ export function Flicker({ pair, ids, labelOf, turn, onTurn, onNext, isPlaying, o
             <Button size="small" onClick={() => onPlay(!isPlaying)} title={`${isPlaying ? 'Pause' : 'Play'} (P)`}>
               {isPlaying ? <Pause size={13} /> : <Play size={13} />} {isPlaying ? 'Pause' : 'Play'}
             </Button>
-            <Choice label="Pace" choices={paces} value={pace} onChange={setPace} />
+            <Choice
+              label="Pace"
+              choices={{ slow: 'Slow', medium: 'Medium', fast: 'Fast' }}
+              value={pace}
+              onChange={setPace}
+            />
           </>
         )}
         {ids.length > 2 && (

@@ -31,21 +31,15 @@ export function ItemChanges({ before, after }: { before: readonly string[]; afte
 }
 
 function Changed({ kind, text }: { kind: 'removed' | 'added'; text: string }) {
-  return kind === 'removed' ? (
-    <del className="rounded-xs bg-danger-text/10 text-danger-text">
-      <span aria-hidden className="inline-block">
-        −
-      </span>
-      <span className="sr-only">taken out: </span>
-      {text}
-    </del>
-  ) : (
-    <ins className="rounded-xs bg-accent-wash text-accent-text underline">
-      <span aria-hidden className="inline-block">
-        +
-      </span>
-      <span className="sr-only">put in: </span>
-      {text}
-    </ins>
+  const isRemoved = kind === 'removed';
+  const Tag = isRemoved ? 'del' : 'ins';
+  return (
+    <Tag
+      className={`rounded-xs no-underline ${isRemoved ? 'bg-danger-text/10 text-danger-text' : 'bg-accent-wash text-accent-text'}`}
+    >
+      <span aria-hidden>{isRemoved ? '−' : '+'}</span>
+      <span className="sr-only">{isRemoved ? 'taken out: ' : 'put in: '}</span>
+      <span className={isRemoved ? 'line-through' : 'underline'}>{text}</span>
+    </Tag>
   );
 }

@@ -40,6 +40,8 @@ test.each([
   ['a fox', 'a fox, at dusk', 'a fox+, at dusk+'],
   ['a fox, low sun', 'a fox', 'a fox−, low sun−'],
   ['', 'a fox', '+a fox+'],
+  ['a fox, low sun', 'one hen, rain', '−a fox, low sun−+one hen, rain+'],
+  ['', '', ''],
   ['foxes', 'fox', '−foxes−+fox+'],
 ])('%j → %j', (before, after, expected) => {
   expect(marked(before, after)).toBe(expected);

@@ -18,12 +18,14 @@ const mostChanges = 600;
  */
 export function diffWords(before: string, after: string): DiffPart[] {
   const changes = diffArrays(words(before), words(after), { maxEditLength: mostChanges });
-  const stretches: Stretch[] = changes ? [] : [{ old: before, now: after }];
+  const stretches: Stretch[] = [];
   for (const { added, removed, value } of changes ?? []) {
     const text = value.join('');
     append(stretches, { old: added ? '' : text, now: removed ? '' : text });
   }
-  return stretches.flatMap(partsOf).map((part, at) => ({ ...part, at }));
+  // Two texts that share nothing but commas are not a change here and there.
+  const isRelated = stretches.some((stretch) => isKept(stretch) && /[\p{L}\p{N}]/u.test(stretch.old));
+  return (isRelated ? stretches : [{ old: before, now: after }]).flatMap(partsOf).map((part, at) => ({ ...part, at }));
 }
 
 /** Words, marks and blanks; the browser knows where words end in languages that have no blanks. */
@@ -45,7 +47,7 @@ function isKept({ old, now }: Stretch): boolean {
 }
 
 function partsOf({ old, now }: Stretch): Omit<DiffPart, 'at'>[] {
-  if (old === now) return [{ kind: 'kept', text: old }];
+  if (old === now) return old ? [{ kind: 'kept', text: old }] : [];
   return [
     ...(old ? [{ kind: 'removed' as const, text: old }] : []),
     ...(now ? [{ kind: 'added' as const, text: now }] : []),
