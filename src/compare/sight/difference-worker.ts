@@ -31,8 +31,7 @@ async function difference(leftBlob: Blob, rightBlob: Blob): Promise<Difference> 
 
 /** Undefined when the file does not decode. */
 async function pixelsOf(blob: Blob): Promise<ImageData | undefined> {
-  // Premultiplied colours would be rounded, and differ where the files do not.
-  const bitmap = await createImageBitmap(blob, { premultiplyAlpha: 'none' }).catch(() => undefined);
+  const bitmap = await createImageBitmap(blob).catch(() => undefined);
   if (!bitmap) return undefined;
   const { width, height } = bitmap;
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });

@@ -52,7 +52,7 @@ export function Difference({ pair: [first, second], labelOf, view, onView }: Pai
 
 function Word({ children }: { children: ReactNode }) {
   return (
-    <p className="grid size-full place-items-center rounded-md bg-ground p-6 text-center text-mute">
+    <p role="status" className="grid size-full place-items-center rounded-md bg-ground p-6 text-center text-mute">
       <span className="max-w-[28rem]">{children}</span>
     </p>
   );

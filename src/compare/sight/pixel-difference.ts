@@ -2,7 +2,7 @@
 export type PixelDifference = { rgba: Uint8ClampedArray<ArrayBuffer>; pixels: number; mean: number; largest: number };
 
 /**
- * The absolute difference of two pictures of one size, channel by channel, of RGBA bytes that are not premultiplied. What
+ * The absolute difference of two pictures of one size, channel by channel, of RGBA bytes. What
  * differs in transparency alone shows as grey: an invisible difference would be a lie.
  */
 export function pixelDifference(left: Uint8ClampedArray, right: Uint8ClampedArray): PixelDifference {

@@ -44,8 +44,9 @@ export function SightDialog({ ids, labelOf, onBlind, onClose, strip, table }: Si
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const dialog = event.currentTarget;
-    const push = (x: number, y: number) => () =>
-      setView(pushed(view, { x: x / (8 * view.zoom), y: y / (8 * view.zoom) }));
+    const step = 1 / (8 * view.zoom);
+    // Fitted, there is nowhere to go: the arrows scroll.
+    const push = (x: number, y: number) => view.zoom > 1 && (() => setView(pushed(view, { x: x * step, y: y * step })));
     const keys: Record<string, (() => void) | false> = {
       s: () => setMode('side'),
       d: () => setMode('divider'),
@@ -125,6 +126,10 @@ export function SightDialog({ ids, labelOf, onBlind, onClose, strip, table }: Si
 
 /** Whether the control that has the focus means something by the key itself. */
 function isTaken({ key, target }: KeyboardEvent): boolean {
-  const control = target instanceof Element ? target.closest('input, select, button, summary') : null;
-  return control !== null && (control.matches('select') || key === ' ' || key.startsWith('Arrow'));
+  const users = key.startsWith('Arrow')
+    ? 'input, select, [tabindex="0"]'
+    : key === ' '
+      ? 'button, summary, select, [type="checkbox"]'
+      : 'select';
+  return target instanceof Element && target.closest(users) !== null;
 }

@@ -58,13 +58,12 @@ const came: readonly Column[] = [
 /** Sorts what made pictures into what differs between them and what does not. */
 export function compareParameters(pictures: readonly Picture[]): Comparison {
   const rows = asked.map((column) => rowOf(column, pictures));
-  const seedDiffers = rows.some(({ label, values }) => label === fields.seed.label && differs(values));
   return {
     differing: rows.filter(({ values }) => differs(values)),
     same: rows.filter(({ values }) => !differs(values) && values[0] !== undefined),
     outcome: came
-      // Where seeds differ already, a server that used the one it was sent is no news.
-      .filter(({ label }) => !seedDiffers || label !== 'Seed used' || pictures.some(usedAnotherSeed))
+      // A server that used the seed it was sent is no news.
+      .filter(({ label }) => label !== 'Seed used' || pictures.some(usedAnotherSeed))
       .map((column) => rowOf(column, pictures))
       .filter(({ values }) => differs(values)),
   };

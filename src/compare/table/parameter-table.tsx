@@ -45,7 +45,7 @@ export function ParameterTable({ ids, labelOf }: ParameterTableProps) {
           </table>
         </div>
       )}
-      {same.length > 0 && <Same rows={same} />}
+      {pictures.length > 1 && same.length > 0 && <Same rows={same} />}
     </div>
   );
 }
