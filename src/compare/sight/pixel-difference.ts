@@ -2,8 +2,8 @@
 export type PixelDifference = { rgba: Uint8ClampedArray<ArrayBuffer>; pixels: number; mean: number; largest: number };
 
 /**
- * The absolute difference of two pictures of one size, channel by channel, of RGBA bytes. What
- * differs in transparency alone shows as grey: an invisible difference would be a lie.
+ * The absolute difference of two pictures of one size, given as RGBA bytes, channel by channel. What differs in
+ * transparency alone shows as grey: an invisible difference would be a lie. Throws a RangeError for different sizes.
  */
 export function pixelDifference(left: Uint8ClampedArray, right: Uint8ClampedArray): PixelDifference {
   if (left.length !== right.length) throw new RangeError('Pictures of different sizes have no difference in pixels.');
