@@ -88,26 +88,6 @@ test('Delete is undoable, and an undone picture is whole', async ({ app }) => {
   expect((await app.download()).bytes.equals(before.bytes)).toBe(true);
 });
 
-test('Compare shows the parameters that differ, and only those', async ({ app, page }) => {
-  await app.generate({ Model: 'acme/painter', Prompt: 'A fox', Width: '640', Height: '480', 'Guidance scale': '5' });
-  await app.select('2·1');
-  await app.action('Compare').click();
-  const dialog = page.getByRole('dialog', { name: 'Compare' });
-  const table = dialog.getByRole('table', { name: 'What differs' });
-  await expect(table.getByRole('row', { name: /^Guidance scale/ })).toHaveText('Guidance scale53.5');
-  await expect(table.getByRole('row', { name: /^Inference steps/ })).toContainText('model’s own');
-  await expect(table.getByRole('rowheader')).toHaveText([
-    'Negative prompt',
-    'Guidance scale',
-    'Inference steps',
-    'Seed',
-  ]);
-  await expect(dialog.getByRole('slider', { name: 'Divider' })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-  await expect(app.details).toBeVisible();
-});
-
 test('the code is the request in three languages, never the token, and Copy code takes it along', async ({
   app,
   api,

@@ -61,16 +61,17 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     fill(draft, text);
     setPage('settings');
   };
+  const compare = (id: string) => setDialog({ kind: 'compare', ids: [id] });
   const deeds = usePictureDeeds({
     labelOf,
     tell: setNotice,
     fill: use,
-    compare: (id) => setDialog({ kind: 'compare', id }),
+    compare,
     exportFrom: (id) => setDialog({ kind: 'export', id }),
   });
 
-  const { selected, marked, select, press, close, letGo } = useSelection({ shown, ids }, (id) =>
-    setDialog({ kind: 'compare', id }),
+  const { selected, marked, select, press, close, letGo } = useSelection({ shown, ids }, (ids) =>
+    setDialog({ kind: 'compare', ids }),
   );
 
   // A picture that arrives is painted in its frame first; all that can be told about it takes longer to draw.
@@ -174,6 +175,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         ids={ids}
         selected={selected}
         onSelect={select}
+        onCompare={compare}
         labelOf={labelOf}
         incoming={outside.incoming}
         onUse={use}

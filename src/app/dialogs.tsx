@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { apiFacts } from '#inference/api.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
-import type { Draft } from '#recipe/draft.ts';
+import { type Draft, randomSeed } from '#recipe/draft.ts';
 import { endpoints } from '#settings/endpoints.ts';
 import { type Incoming, incoming as incomingStore } from './incoming.ts';
 import { draftStore } from './stores.ts';
@@ -16,7 +16,8 @@ const RestoreDialog = lazyPart(async () => (await import('#exchange/restore/rest
 
 export type Dialog =
   | { kind: 'endpoints' | 'shortcuts' | 'viewer' }
-  | { kind: 'compare'; id: string }
+  /** One to eight pictures; up to 24 for a blind comparison. */
+  | { kind: 'compare'; ids: readonly string[] }
   /** From a picture, or from the gallery. */
   | { kind: 'export'; id?: string };
 
@@ -26,6 +27,7 @@ type DialogsProps = {
   ids: readonly string[];
   selected: string | undefined;
   onSelect: (id: string) => void;
+  onCompare: (id: string) => void;
   labelOf: (id: string) => string;
   /** What came in from outside and is to be looked into. */
   incoming: Incoming | undefined;
@@ -33,13 +35,23 @@ type DialogsProps = {
 };
 
 /** The one dialog that is open, if any; each arrives when it is first asked for. */
-export function Dialogs({ dialog, onClose, ids, selected, onSelect, labelOf, incoming, onUse }: DialogsProps) {
+export function Dialogs({
+  dialog,
+  onClose,
+  ids,
+  selected,
+  onSelect,
+  onCompare,
+  labelOf,
+  incoming,
+  onUse,
+}: DialogsProps) {
   return (
     <Suspense>
       {dialog?.kind === 'endpoints' && <EndpointsDialog onClose={onClose} />}
       {dialog?.kind === 'shortcuts' && <ShortcutsDialog onClose={onClose} />}
       {dialog?.kind === 'viewer' && selected && (
-        <Viewer ids={ids} id={selected} onSelect={onSelect} onClose={onClose} />
+        <Viewer ids={ids} id={selected} onSelect={onSelect} onCompare={onCompare} onClose={onClose} />
       )}
       {incoming && (
         <RestoreDialog
@@ -52,7 +64,9 @@ export function Dialogs({ dialog, onClose, ids, selected, onSelect, labelOf, inc
         />
       )}
       {dialog?.kind === 'export' && <ExportDialog shown={ids} from={dialog.id} labelOf={labelOf} onClose={onClose} />}
-      {dialog?.kind === 'compare' && <CompareDialog ids={ids} first={dialog.id} labelOf={labelOf} onClose={onClose} />}
+      {dialog?.kind === 'compare' && (
+        <CompareDialog gallery={ids} ids={dialog.ids} labelOf={labelOf} randomSeed={randomSeed} onClose={onClose} />
+      )}
     </Suspense>
   );
 }

@@ -8,7 +8,7 @@ type Visible = { shown: readonly string[]; ids: readonly string[] };
 const none: ReadonlySet<string> = new Set();
 
 /** The picture whose details are shown, and those that are selected together. */
-export function useSelection({ shown, ids }: Visible, onCompare: (id: string) => void) {
+export function useSelection({ shown, ids }: Visible, onCompare: (ids: readonly string[]) => void) {
   const [selection, setSelection] = useState(nothingSelected);
   const isWide = useMediaQuery('(min-width: 75rem)');
   const { chosen, marked } = selection;
@@ -22,7 +22,8 @@ export function useSelection({ shown, ids }: Visible, onCompare: (id: string) =>
     marked,
     select: (id: string) => setSelection({ chosen: id, marked: none }),
     press: (id: string, gesture: Gesture) => {
-      if (gesture === 'compare') onCompare(id);
+      const looked = marked.size > 0 ? [...marked] : selected === undefined ? [] : [selected];
+      if (gesture === 'compare') onCompare([...new Set([...looked, id])]);
       else setSelection(afterPress(selection, { id, gesture, shown: selected, seen: ids }));
     },
     close: () => setSelection({ chosen: null, marked }),

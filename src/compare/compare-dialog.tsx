@@ -1,120 +1,67 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { showBlob } from '#lib/blob-url.ts';
-import { imageQuery, pictureQuery, previewQuery } from '#library/queries.ts';
-import { Dialog } from '#ui/dialog.tsx';
-import { DifferenceTable } from './difference-table.tsx';
+import { mostContestants } from './blind/ballot.ts';
+import { BlindDialog } from './blind/blind-dialog.tsx';
+import { PictureStrip } from './picture-strip.tsx';
+import { SightDialog } from './sight/sight-dialog.tsx';
+import { ParameterTable } from './table/parameter-table.tsx';
+
+/** More are too small to be judged beside one another. */
+const mostShown = 8;
+
+/** A row to choose from, not another gallery. */
+const mostCandidates = 60;
 
 type CompareDialogProps = {
+  /** The pictures of the gallery, in the order they are seen. */
+  gallery: readonly string[];
+  /** Those to compare; to a single one its neighbour is added. */
   ids: readonly string[];
-  first: string;
   labelOf: (id: string) => string;
+  randomSeed: () => number;
   onClose: () => void;
 };
 
-/** Two pictures in the same place with a divider to drag between them, and only the parameters that differ. */
-export function CompareDialog({ ids, first, labelOf, onClose }: CompareDialogProps) {
-  const at = ids.indexOf(first);
-  const [second, setSecond] = useState(ids[at + 1] ?? ids[at - 1]);
-  const [split, setSplit] = useState(50);
-  const left = useQuery(pictureQuery(first));
-  const right = useQuery({ ...pictureQuery(second ?? first), enabled: second !== undefined });
+/** Pictures together: to look at, with the parameters that differ, or to vote on without knowing which is which. */
+export function CompareDialog({ gallery, ids, labelOf, randomSeed, onClose }: CompareDialogProps) {
+  const [opened] = useState(() => (ids.length === 1 ? [...ids, ...neighbours(gallery, ids).slice(0, 1)] : ids));
+  const [chosen, setChosen] = useState(() => opened.slice(0, mostContestants));
+  const [isBlind, setBlind] = useState(false);
+  const shown = chosen.slice(0, mostShown);
 
-  return (
-    <Dialog title="Compare" onClose={onClose} className="w-[min(72rem,calc(100vw-1.5rem))]">
-      {second === undefined ? (
-        <p className="text-mute">There is only one picture on show. Make another, then compare the two.</p>
-      ) : (
-        <div className="grid gap-4 wide:grid-cols-[minmax(0,1fr)_20rem]">
-          <div>
-            <div className="relative mx-auto grid h-[min(60dvh,44rem)] place-items-center overflow-hidden rounded-lg bg-ground">
-              <Layer id={second} />
-              <div
-                className="absolute inset-0 grid place-items-center bg-ground"
-                style={{ clipPath: `inset(0 ${100 - split}% 0 0)` }}
-              >
-                <Layer id={first} />
-              </div>
-              <div
-                aria-hidden
-                className="pointer-events-none absolute inset-y-0 w-px bg-white shadow-[0_0_0_1px_rgb(0_0_0/0.5)]"
-                style={{ left: `${split}%` }}
-              />
-              <span className="mono absolute bottom-2 left-2 rounded bg-black/60 px-1.5 text-white">
-                {labelOf(first)}
-              </span>
-              <span className="mono absolute right-2 bottom-2 rounded bg-black/60 px-1.5 text-white">
-                {labelOf(second)}
-              </span>
-              <input
-                type="range"
-                aria-label="Divider"
-                min={0}
-                max={100}
-                value={split}
-                onChange={({ target }) => setSplit(target.valueAsNumber)}
-                className="absolute inset-0 size-full cursor-ew-resize opacity-0"
-              />
-            </div>
-            <Candidates ids={ids.filter((id) => id !== first)} second={second} labelOf={labelOf} onChoose={setSecond} />
-          </div>
-          {left.data && right.data && (
-            <DifferenceTable
-              left={left.data.recipe}
-              right={right.data.recipe}
-              names={[labelOf(first), labelOf(second)]}
-            />
-          )}
-        </div>
-      )}
-    </Dialog>
-  );
-}
-
-function Layer({ id }: { id: string }) {
-  const image = useQuery(imageQuery(id));
-  return image.data ? (
-    <img ref={showBlob(image.data)} alt="" draggable={false} className="size-full min-h-0 object-contain" />
+  return isBlind ? (
+    <BlindDialog
+      ids={chosen}
+      labelOf={labelOf}
+      randomSeed={randomSeed}
+      onBack={() => setBlind(false)}
+      onClose={onClose}
+    />
   ) : (
-    <p className="text-mute">{image.error?.message}</p>
+    <SightDialog
+      ids={shown}
+      labelOf={labelOf}
+      onBlind={() => setBlind(true)}
+      onClose={onClose}
+      strip={
+        <PictureStrip
+          ids={[...opened, ...neighbours(gallery, opened)].slice(0, Math.max(mostCandidates, opened.length))}
+          chosen={chosen}
+          most={{ shown: mostShown, ticked: mostContestants }}
+          labelOf={labelOf}
+          onChosen={setChosen}
+        />
+      }
+      table={<ParameterTable ids={shown} labelOf={labelOf} />}
+    />
   );
 }
 
-type CandidatesProps = {
-  ids: readonly string[];
-  second: string;
-  labelOf: (id: string) => string;
-  onChoose: (id: string) => void;
-};
-
-/** The pictures to compare with, nearest in the gallery first. */
-function Candidates({ ids, second, labelOf, onChoose }: CandidatesProps) {
-  const most = 60; // a row to choose from, not another gallery
-  return (
-    <div role="radiogroup" aria-label="Compare with" className="mt-3 flex gap-1.5 overflow-x-auto p-1">
-      {ids.slice(0, most).map((id) => (
-        <label
-          key={id}
-          className="relative size-14 shrink-0 overflow-hidden rounded-md bg-raise has-checked:outline-2 has-checked:outline-accent has-focus-visible:outline-2 has-focus-visible:outline-accent"
-        >
-          <input
-            type="radio"
-            name="second"
-            className="absolute inset-0 cursor-pointer appearance-none outline-none"
-            aria-label={labelOf(id)}
-            checked={id === second}
-            onChange={() => onChoose(id)}
-          />
-          <Thumbnail id={id} />
-        </label>
-      ))}
-    </div>
-  );
-}
-
-function Thumbnail({ id }: { id: string }) {
-  const { data } = useQuery(previewQuery(id));
-  return data?.kind === 'thumbnail' ? (
-    <img ref={showBlob(data.blob)} alt="" className="size-full object-cover" />
-  ) : null;
+/** The other pictures of the gallery, those nearest to the first of some before the rest, next before previous. */
+function neighbours(gallery: readonly string[], some: readonly string[]): string[] {
+  const at = gallery.indexOf(some[0] ?? '');
+  return gallery
+    .map((id, index) => ({ id, away: index > at ? index - at - 0.5 : at - index }))
+    .filter(({ id }) => !some.includes(id))
+    .sort((a, b) => a.away - b.away)
+    .map(({ id }) => id);
 }

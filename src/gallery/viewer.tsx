@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Columns2, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { showBlob } from '#lib/blob-url.ts';
 import { imageQuery, pictureQuery } from '#library/queries.ts';
@@ -7,10 +7,16 @@ import { Button } from '#ui/button.tsx';
 import { CloseDialog, openModal } from '#ui/dialog.tsx';
 import { fitted, panned, type View, zoomed } from './view.ts';
 
-type ViewerProps = { ids: readonly string[]; id: string; onSelect: (id: string) => void; onClose: () => void };
+type ViewerProps = {
+  ids: readonly string[];
+  id: string;
+  onSelect: (id: string) => void;
+  onCompare: (id: string) => void;
+  onClose: () => void;
+};
 
 /** One picture as large as the window: arrow keys walk, plus and minus or the wheel zoom, dragging pans. */
-export function Viewer({ ids, id, onSelect, onClose }: ViewerProps) {
+export function Viewer({ ids, id, onSelect, onCompare, onClose }: ViewerProps) {
   const [view, setView] = useState<View>(fitted);
   const picture = useQuery(pictureQuery(id));
   const at = ids.indexOf(id);
@@ -31,6 +37,7 @@ export function Viewer({ ids, id, onSelect, onClose }: ViewerProps) {
       '=': () => setView(zoomed(view, 1.5)),
       '-': () => setView(zoomed(view, 1 / 1.5)),
       '0': () => setView(fitted),
+      c: () => onCompare(id),
     };
     const act = keys[event.key];
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -54,6 +61,15 @@ export function Viewer({ ids, id, onSelect, onClose }: ViewerProps) {
         <span className="mono text-mute">
           {at + 1} of {ids.length} · {Math.round(view.scale * 100)} %
         </span>
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label="Compare"
+          title="Compare with another picture (C)"
+          onClick={() => onCompare(id)}
+        >
+          <Columns2 size={16} />
+        </Button>
         <Button look="quiet" size="icon" aria-label="Zoom out" onClick={() => setView(zoomed(view, 1 / 1.5))}>
           <ZoomOut size={16} />
         </Button>

@@ -1,11 +1,24 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Button } from './button.tsx';
 
-type DialogProps = { title: string; className?: string; onClose: () => void; children: ReactNode };
+type DialogProps = {
+  title: string;
+  className?: string;
+  onClose: () => void;
+  /** Keys that mean something anywhere in it; Escape is the dialog's own. */
+  onKeyDown?: (event: KeyboardEvent<HTMLDialogElement>) => void;
+  children: ReactNode;
+};
 
 /** A native modal dialog with a title bar: focus stays inside, Escape and a press beside it close it. */
-export function Dialog({ title, className = 'w-[min(40rem,calc(100vw-1.5rem))]', onClose, children }: DialogProps) {
+export function Dialog({
+  title,
+  className = 'w-[min(40rem,calc(100vw-1.5rem))]',
+  onClose,
+  onKeyDown,
+  children,
+}: DialogProps) {
   return (
     <dialog
       ref={openModal}
@@ -13,7 +26,7 @@ export function Dialog({ title, className = 'w-[min(40rem,calc(100vw-1.5rem))]',
       aria-label={title}
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
-      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
+      onKeyDown={(event) => (event.key === 'Escape' ? event.stopPropagation() : onKeyDown?.(event))}
       className={`m-auto outline-none max-h-[calc(100dvh-1.5rem)] overflow-hidden rounded-xl border border-line bg-panel text-text shadow-2xl ${className}`}
     >
       <div className="flex max-h-[calc(100dvh-1.5rem-2px)] flex-col">
