@@ -12,11 +12,13 @@ const Viewer = lazyPart(async () => (await import('#gallery/viewer.tsx')).Viewer
 const ExportDialog = lazyPart(async () => (await import('#exchange/export/export-dialog.tsx')).ExportDialog);
 const CompareDialog = lazyPart(async () => (await import('#compare/compare-dialog.tsx')).CompareDialog);
 
+const VerifyPart = lazyPart(async () => (await import('./verify-part.tsx')).VerifyPart);
+
 const RestoreDialog = lazyPart(async () => (await import('#exchange/restore/restore-dialog.tsx')).RestoreDialog);
 
 export type Dialog =
   | { kind: 'endpoints' | 'shortcuts' | 'viewer' }
-  | { kind: 'compare'; id: string }
+  | { kind: 'compare' | 'verify'; id: string }
   /** From a picture, or from the gallery. */
   | { kind: 'export'; id?: string };
 
@@ -53,6 +55,7 @@ export function Dialogs({ dialog, onClose, ids, selected, onSelect, labelOf, inc
       )}
       {dialog?.kind === 'export' && <ExportDialog shown={ids} from={dialog.id} labelOf={labelOf} onClose={onClose} />}
       {dialog?.kind === 'compare' && <CompareDialog ids={ids} first={dialog.id} labelOf={labelOf} onClose={onClose} />}
+      {dialog?.kind === 'verify' && <VerifyPart id={dialog.id} labelOf={labelOf} onClose={onClose} />}
     </Suspense>
   );
 }

@@ -6,6 +6,8 @@ type Key =
   | readonly ['sweeps' | 'presets' | 'verdicts' | 'marks' | 'projects' | 'history' | 'facts']
   | readonly ['sweep' | 'verdict' | 'lineage' | 'mark', string]
   | readonly ['compared', ...string[]]
+  | readonly ['verdict']
+  | readonly ['difference', string, string]
   | readonly ['search', string, string]
   | readonly ['whoami' | 'picture' | 'image' | 'preview' | 'attempt' | 'progress' | 'mapping', string]
   | readonly ['past-times', string, string, ...(number | undefined)[]]

@@ -20,11 +20,12 @@ type Page = {
   tell: (notice: Notice) => void;
   labelOf: (id: string) => string;
   compare: (id: string) => void;
+  showRepeats: (of: string) => void;
   exportFrom: (id: string) => void;
 };
 
-/** What can be done with a picture. Only Rerun sends anything. */
-export function usePictureDeeds({ fill, tell, labelOf, compare, exportFrom }: Page) {
+/** What can be done with a picture. Only Rerun and Verify send anything. */
+export function usePictureDeeds({ fill, tell, labelOf, compare, showRepeats, exportFrom }: Page) {
   return {
     useSettings: ({ id, recipe, options }: Picture) =>
       fill(
@@ -52,6 +53,13 @@ export function usePictureDeeds({ fill, tell, labelOf, compare, exportFrom }: Pa
       queue.start([{ recipe, options: again, endpoint: to, parent: id }]);
       tell({ text: `${labelOf(id)} is being made again, with the cache off.` });
     },
+
+    verify: async (picture: Picture) => {
+      const { repeatAndTell } = await import('./verifying.ts');
+      await repeatAndTell(picture, labelOf, tell);
+    },
+
+    showRepeats,
 
     copyLink: async ({ recipe }: Picture) => {
       const link = `${location.origin}${location.pathname}#${await writeLink(recipe)}`;

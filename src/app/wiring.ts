@@ -108,6 +108,8 @@ export function listen(): void {
   onLibraryChange(({ parts }) => {
     for (const part of parts) void client.invalidateQueries({ queryKey: listKeys[part], exact: true });
     if (parts.includes('pictures')) void client.invalidateQueries({ queryKey: ['storage'] });
+    // A repeat may have come, which is to be compared with its picture.
+    if (parts.includes('pictures')) void client.invalidateQueries({ queryKey: ['verdict'] });
   });
   purgeTrash().catch(() => undefined); // another start will do it
 }

@@ -8,12 +8,19 @@ import type { Picture } from '#library/rows.ts';
 import { fields } from '#recipe/fields.ts';
 import type { Recipe } from '#recipe/recipe.ts';
 
+type ParameterListProps = { picture: Picture; label: string; isIgnored: (field: keyof Recipe) => boolean };
+
 /** Every parameter under the form's labels, then the file, the timing and what the server said. */
-export function ParameterList({ picture, label }: { picture: Picture; label: string }) {
+export function ParameterList({ picture, label, isIgnored }: ParameterListProps) {
   const { recipe, options, endpoint, notes } = picture;
   const preview = useQuery(previewQuery(picture.id));
   // Asked for, but left out of the request: the picture owes nothing to it.
-  const unsent = (field: keyof Recipe) => notes.notSent?.includes(field) && <Faint> · requested, not sent</Faint>;
+  const unsent = (field: keyof Recipe) =>
+    notes.notSent?.includes(field) ? (
+      <Faint> · requested, not sent</Faint>
+    ) : (
+      recipe[field] !== undefined && isIgnored(field) && <Faint> · seems ignored by this server</Faint>
+    );
   const size = preview.data?.kind === 'thumbnail' ? ` · ${preview.data.width} × ${preview.data.height}` : '';
   return (
     <dl className="mono grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-2.5 gap-y-[5px] border-t border-line px-3.5 py-3">

@@ -1,0 +1,97 @@
+import { readImage, readPicture } from '#library/pictures.ts';
+import type { Picture } from '#library/rows.ts';
+import { isJudged, type PixelDifference, readUnjudged, type Verdict, writeVerdict } from '#library/verdicts.ts';
+import { askComparison } from './ask-comparison.ts';
+import { cacheSign } from './cache-sign.ts';
+import type { Compared } from './compare-worker.ts';
+
+/** A repeat that cannot be compared with its picture, and why. */
+export type Unjudged = { id: string; why: string };
+
+type Compare = (task: { picture: Blob; repeat: Blob; draw: false }) => Promise<Compared>;
+
+/**
+ * Compares every repeat that was not compared yet with its picture, one after the other, and writes down what comes of
+ * it: the repeats of one picture, or all there are. Gives those that cannot be compared.
+ */
+export async function judge(of?: string, compare: Compare = askComparison): Promise<Unjudged[]> {
+  const left: Unjudged[] = [];
+  for (const id of await readUnjudged(of)) {
+    const why = await once(id, () => judgeRepeat(id, compare));
+    if (why !== undefined) left.push({ id, why });
+  }
+  return left;
+}
+
+/** At least this alike are pictures that look the same. */
+const nearest = {
+  /**
+   * Graded "excellent" by viewers from 0.93 on (table 2 of doi.org/10.1155/2016/1730814); and noise of two steps in
+   * flat colour, which nobody sees, comes to 0.97 by the formula itself.
+   */
+  ssim: 0.95,
+  /** A hundredth of the range, within which diffusers’ own tests call two pictures the same. */
+  meanDifference: 2.55,
+};
+
+/** What the pixels of two pictures of one size say. Pure. */
+export function gradeOf({ differing, meanDifference, ssim }: PixelDifference): Verdict['verdict'] {
+  if (differing === 0) return 'identical';
+  return ssim >= nearest.ssim && meanDifference <= nearest.meanDifference ? 'near' : 'different';
+}
+
+/** The reason why it cannot be told, or undefined when the verdict is written. */
+async function judgeRepeat(id: string, compare: Compare): Promise<string | undefined> {
+  const repeat = await readPicture(id).catch(() => undefined);
+  const of = repeat?.check?.of;
+  if (!repeat || of === undefined) return 'The record of this repeat cannot be read.';
+  const picture = await readPicture(of).catch(() => undefined);
+  if (!picture) return 'The picture it repeats was deleted.';
+  const images = await Promise.all([readImage(of), readImage(id)]).catch((error: Error) => error.message);
+  if (typeof images === 'string') return images;
+  const found = await compareFiles(images[0], images[1], compare);
+  if ('why' in found) return found.why;
+  const cached = cacheSign(picture, repeat, found.sameBytes);
+  await writeVerdict({ ...madeBy(repeat), id, of, at: Date.now(), ...found, ...(cached && { cached }) });
+  return undefined;
+}
+
+type Found = Pick<Verdict, 'verdict' | 'sameBytes' | 'pixels' | 'sizes'>;
+
+async function compareFiles(picture: Blob, repeat: Blob, compare: Compare): Promise<Found | { why: string }> {
+  if (await haveSameBytes(picture, repeat)) return { verdict: 'identical', sameBytes: true };
+  const compared = await compare({ picture, repeat, draw: false });
+  const sameBytes = false;
+  switch (compared.kind) {
+    case 'measured':
+      return { verdict: gradeOf(compared.pixels), sameBytes, pixels: compared.pixels };
+    case 'sizes':
+      return { verdict: 'different', sameBytes, sizes: { picture: compared.picture, repeat: compared.repeat } };
+    case 'unreadable':
+      return { why: compared.why };
+    default:
+      return { why: 'The two could not be compared.' };
+  }
+}
+
+async function haveSameBytes(a: Blob, b: Blob): Promise<boolean> {
+  if (a.size !== b.size) return false;
+  const [left, right] = [new Uint8Array(await a.arrayBuffer()), new Uint8Array(await b.arrayBuffer())];
+  return left.every((value, at) => value === right[at]);
+}
+
+function madeBy({ check, endpoint: { id, name, baseUrl }, recipe: { model }, notes: { route } }: Picture) {
+  return {
+    endpoint: { id, name, baseUrl },
+    model,
+    ...(route && { provider: route.provider }),
+    ...(check?.without !== undefined && { without: check.without }),
+  };
+}
+
+/** One at a time in all tabs: whoever comes second finds the repeat judged. */
+async function once(id: string, work: () => Promise<string | undefined>): Promise<string | undefined> {
+  const { locks } = globalThis.navigator ?? {};
+  if (!locks) return work();
+  return locks.request(`proofsheet-verdict-${id}`, async () => ((await isJudged(id)) ? undefined : work()));
+}
