@@ -18,22 +18,34 @@ export function ssim(a: Uint8ClampedArray, b: Uint8ClampedArray, width: number, 
   const across = gaussian(Math.min(windowSide, width));
   const down = gaussian(Math.min(windowSide, height));
   const columns = width - across.length + 1;
-  const lumaA = new Float64Array(width);
-  const lumaB = new Float64Array(width);
+  const row = momentsOf(width);
   // The weights are a product, so rows are summed first: as many as a window is high are kept, the oldest overwritten.
-  const ring = Array.from(down, () => new Float64Array(columns * momentCount));
+  const ring = Array.from(down, () => momentsOf(columns));
+  const windows = momentsOf(columns);
   let total = 0;
   for (let y = 0; y < height; y++) {
-    readLuma(a, y * width * 4, lumaA);
-    readLuma(b, y * width * 4, lumaB);
-    sumAcross(lumaA, lumaB, across, ring[y % ring.length] ?? new Float64Array());
-    if (y + 1 >= down.length) total += sumDown(ring, y + 1 - down.length, down, columns);
+    readRow(a, b, y * width * 4, row);
+    const summed = ring[y % ring.length] ?? [];
+    for (const [moment, sums] of summed.entries()) {
+      sums.fill(0);
+      for (const [k, weight] of across.entries()) addWeighted(sums, row[moment], k, weight);
+    }
+    if (y + 1 < down.length) continue;
+    for (const [moment, sums] of windows.entries()) {
+      sums.fill(0);
+      for (const [k, weight] of down.entries()) addWeighted(sums, ring[(y + 1 + k) % ring.length]?.[moment], 0, weight);
+    }
+    total += similarities(windows);
   }
   return total / (columns * (height - down.length + 1));
 }
 
-/** The weighted sums a window needs: of a, b, a², b² and a·b. */
-const momentCount = 5;
+/** What the weighted sums of a window are taken of, one array each: a, b, a², b² and a·b. */
+type Moments = readonly Float64Array[];
+
+function momentsOf(length: number): Moments {
+  return Array.from({ length: 5 }, () => new Float64Array(length));
+}
 
 function gaussian(length: number): Float64Array {
   const weights = Float64Array.from({ length }, (_, index) =>
@@ -43,55 +55,41 @@ function gaussian(length: number): Float64Array {
   return weights.map((each) => each / sum);
 }
 
-/** One row of luma (ITU-R BT.601) out of RGBA. */
-function readLuma(rgba: Uint8ClampedArray, from: number, luma: Float64Array): void {
-  for (let x = 0, at = from; x < luma.length; x++, at += 4)
-    luma[x] = 0.299 * (rgba[at] ?? 0) + 0.587 * (rgba[at + 1] ?? 0) + 0.114 * (rgba[at + 2] ?? 0);
-}
-
-function sumAcross(a: Float64Array, b: Float64Array, weights: Float64Array, into: Float64Array): void {
-  for (let x = 0, at = 0; at < into.length; x++, at += momentCount) {
-    let [sumA, sumB, sumAA, sumBB, sumAB] = [0, 0, 0, 0, 0];
-    for (let k = 0; k < weights.length; k++) {
-      const weight = weights[k] ?? 0;
-      const valueA = a[x + k] ?? 0;
-      const valueB = b[x + k] ?? 0;
-      sumA += weight * valueA;
-      sumB += weight * valueB;
-      sumAA += weight * valueA * valueA;
-      sumBB += weight * valueB * valueB;
-      sumAB += weight * valueA * valueB;
-    }
-    into[at] = sumA;
-    into[at + 1] = sumB;
-    into[at + 2] = sumAA;
-    into[at + 3] = sumBB;
-    into[at + 4] = sumAB;
+/** The moments of one row of pixels, of their luma (ITU-R BT.601). */
+function readRow(rgbaA: Uint8ClampedArray, rgbaB: Uint8ClampedArray, from: number, row: Moments): void {
+  const [a, b, squaresA, squaresB, products] = row;
+  if (!a || !b || !squaresA || !squaresB || !products) return;
+  for (let x = 0, at = from; x < a.length; x++, at += 4) {
+    const lumaA = luma(rgbaA, at);
+    const lumaB = luma(rgbaB, at);
+    a[x] = lumaA;
+    b[x] = lumaB;
+    squaresA[x] = lumaA * lumaA;
+    squaresB[x] = lumaB * lumaB;
+    products[x] = lumaA * lumaB;
   }
 }
 
-/** The similarities of one row of windows, summed; `top` is their first row of pixels. */
-function sumDown(ring: readonly Float64Array[], top: number, weights: Float64Array, columns: number): number {
+function luma(rgba: Uint8ClampedArray, at: number): number {
+  return 0.299 * (rgba[at] ?? 0) + 0.587 * (rgba[at + 1] ?? 0) + 0.114 * (rgba[at + 2] ?? 0);
+}
+
+function addWeighted(sums: Float64Array, values: Float64Array | undefined, offset: number, weight: number): void {
+  if (!values) return;
+  for (let x = 0; x < sums.length; x++) sums[x] = (sums[x] ?? 0) + weight * (values[x + offset] ?? 0);
+}
+
+/** Formula 13 of the paper for each of a row of windows, summed. */
+function similarities([meansA, meansB, squaresA, squaresB, products]: Moments): number {
   let total = 0;
-  const sums = new Float64Array(momentCount);
-  for (let x = 0; x < columns; x++) {
-    sums.fill(0);
-    for (let k = 0; k < weights.length; k++) {
-      const row = ring[(top + k) % ring.length];
-      const weight = weights[k] ?? 0;
-      for (let moment = 0; moment < momentCount; moment++)
-        sums[moment] = (sums[moment] ?? 0) + weight * (row?.[x * momentCount + moment] ?? 0);
-    }
-    total += similarity(sums);
+  if (!meansA || !meansB || !squaresA || !squaresB || !products) return total;
+  for (let x = 0; x < meansA.length; x++) {
+    const a = meansA[x] ?? 0;
+    const b = meansB[x] ?? 0;
+    const variances = (squaresA[x] ?? 0) - a * a + (squaresB[x] ?? 0) - b * b;
+    const covariance = (products[x] ?? 0) - a * b;
+    const luminance = (2 * a * b + c1) / (a * a + b * b + c1);
+    total += (luminance * (2 * covariance + c2)) / (variances + c2);
   }
   return total;
-}
-
-/** Formula 13 of the paper, from the weighted sums of a window. */
-function similarity([meanA = 0, meanB = 0, squaresA = 0, squaresB = 0, products = 0]: Float64Array): number {
-  const varianceA = squaresA - meanA * meanA;
-  const varianceB = squaresB - meanB * meanB;
-  const covariance = products - meanA * meanB;
-  const luminance = (2 * meanA * meanB + c1) / (meanA * meanA + meanB * meanB + c1);
-  return (luminance * (2 * covariance + c2)) / (varianceA + varianceB + c2);
 }
