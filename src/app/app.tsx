@@ -132,7 +132,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
           endpoint={endpoint}
           authorize={(url, headers) => tokens.authorize(endpoint, url, headers)}
           focus={opened.focus}
-          lastRecipe={runs.data?.[0]?.recipe}
+          lastRecipe={runs.data?.find(({ check }) => !check)?.recipe}
           onDraft={(draft) => {
             draftStore.set(draft);
             clearLink();

@@ -21,13 +21,13 @@ type PicturePanelProps = {
 export function PicturePanel({ id, labelOf, deeds, onView, onClose }: PicturePanelProps) {
   const heldSeed = useSyncExternalStore(draftStore.subscribe, draftStore.heldSeed);
   const owed = useOwedRepeats(id);
-  const isIgnored = useIgnored();
+  const ignoredBy = useIgnored();
   return (
     <Details
       key={id}
       id={id}
       label={labelOf(id)}
-      isIgnored={isIgnored}
+      ignoredBy={ignoredBy}
       // The demo needs no token, but the API it plays does: its code is for an endpoint of that API.
       sendsToken={(endpoint) => endpoint === demoEndpoint.id || tokens.hint(endpoint) !== undefined}
       fileOf={async (id) => (await pictureFile(id)).file}

@@ -7,6 +7,7 @@ type Key =
   | readonly ['sweep' | 'verdict' | 'lineage' | 'mark', string]
   | readonly ['compared', ...string[]]
   | readonly ['verdict']
+  | readonly ['verdict', string, 'repeats']
   | readonly ['difference', string, string]
   | readonly ['search', string, string]
   | readonly ['whoami' | 'picture' | 'image' | 'preview' | 'attempt' | 'progress' | 'mapping', string]

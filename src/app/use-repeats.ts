@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Picture } from '#library/rows.ts';
-import type { Recipe } from '#recipe/recipe.ts';
+import { type Recipe, recipeField } from '#recipe/recipe.ts';
 import { makerOf, tallyOf } from '#verify/findings.ts';
 import { verdictsQuery } from '#verify/queries.ts';
 import type { OwedRepeats } from '#verify/status.ts';
@@ -13,11 +13,11 @@ export function useOwedRepeats(of: string): OwedRepeats {
   return { pending, failed: owed.length - pending };
 }
 
-/** Tells of pictures whether their server was seen to ignore a parameter. */
-export function useIgnored(): (picture: Picture, field: keyof Recipe) => boolean {
+/** The parameters that the server of a picture was seen to ignore. */
+export function useIgnored(): (picture: Picture) => (keyof Recipe)[] {
   const { data: verdicts = [] } = useQuery(verdictsQuery);
-  return (picture, field) => {
+  return (picture) => {
     const { findings } = tallyOf(makerOf(picture), verdicts);
-    return findings[field === 'height' ? 'width' : field] === 'ignored';
+    return recipeField.options.filter((field) => findings[field === 'height' ? 'width' : field] === 'ignored');
   };
 }

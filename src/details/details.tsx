@@ -19,12 +19,12 @@ type DetailsProps = {
   onView: () => void;
   onClose: () => void;
   actions: (picture: Picture) => ReactNode;
-  /** Whether the server that made a picture was seen to ignore a parameter. */
-  isIgnored: (picture: Picture, field: keyof Recipe) => boolean;
+  /** The parameters that the server which made a picture was seen to ignore. */
+  ignoredBy: (picture: Picture) => readonly (keyof Recipe)[];
 };
 
 /** Everything about one picture: the picture, what can be done with it, what made it, and the code that makes it again. */
-export function Details({ id, label, sendsToken, fileOf, onView, onClose, actions, isIgnored }: DetailsProps) {
+export function Details({ id, label, sendsToken, fileOf, onView, onClose, actions, ignoredBy }: DetailsProps) {
   const picture = useQuery(pictureQuery(id));
   return (
     <aside aria-label="Picture details" className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain">
@@ -38,7 +38,7 @@ export function Details({ id, label, sendsToken, fileOf, onView, onClose, action
         <>
           <LargePicture picture={picture.data} fileOf={fileOf} onView={onView} />
           {actions(picture.data)}
-          <ParameterList picture={picture.data} label={label} isIgnored={(field) => isIgnored(picture.data, field)} />
+          <ParameterList picture={picture.data} label={label} ignored={ignoredBy(picture.data)} />
           <CodePanel picture={picture.data} sendsToken={sendsToken(picture.data.endpoint.id)} />
         </>
       )}

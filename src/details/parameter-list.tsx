@@ -8,18 +8,18 @@ import type { Picture } from '#library/rows.ts';
 import { fields } from '#recipe/fields.ts';
 import type { Recipe } from '#recipe/recipe.ts';
 
-type ParameterListProps = { picture: Picture; label: string; isIgnored: (field: keyof Recipe) => boolean };
+type ParameterListProps = { picture: Picture; label: string; ignored: readonly (keyof Recipe)[] };
 
 /** Every parameter under the form's labels, then the file, the timing and what the server said. */
-export function ParameterList({ picture, label, isIgnored }: ParameterListProps) {
+export function ParameterList({ picture, label, ignored }: ParameterListProps) {
   const { recipe, options, endpoint, notes } = picture;
   const preview = useQuery(previewQuery(picture.id));
-  // Asked for, but left out of the request: the picture owes nothing to it.
-  const unsent = (field: keyof Recipe) =>
+  // Asked for, but left out of the request or without effect: the picture owes nothing to it.
+  const caveat = (field: keyof Recipe) =>
     notes.notSent?.includes(field) ? (
       <Faint> · requested, not sent</Faint>
     ) : (
-      recipe[field] !== undefined && isIgnored(field) && <Faint> · seems ignored by this server</Faint>
+      recipe[field] !== undefined && ignored.includes(field) && <Faint> · seems ignored by this server</Faint>
     );
   const size = preview.data?.kind === 'thumbnail' ? ` · ${preview.data.width} × ${preview.data.height}` : '';
   return (
@@ -27,7 +27,7 @@ export function ParameterList({ picture, label, isIgnored }: ParameterListProps)
       <Row term="Frame">{label}</Row>
       <Row term={fields.model.label}>
         {recipe.model}
-        {unsent('model')}
+        {caveat('model')}
       </Row>
       <Row term={fields.prompt.label}>
         <span
@@ -40,12 +40,12 @@ export function ParameterList({ picture, label, isIgnored }: ParameterListProps)
       </Row>
       <Row term={fields.negativePrompt.label}>
         {recipe.negativePrompt?.join(', ') ?? <Faint>none</Faint>}
-        {unsent('negativePrompt')}
+        {caveat('negativePrompt')}
       </Row>
       {(['width', 'height', 'guidanceScale', 'steps', 'scheduler', 'seed'] as const).map((field) => (
         <Row key={field} term={fields[field].label}>
           {recipe[field] ?? <Faint>model’s own</Faint>}
-          {unsent(field)}
+          {caveat(field)}
         </Row>
       ))}
       <Row term="Use cache">{options.useCache ? 'on' : 'off'}</Row>

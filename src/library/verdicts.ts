@@ -58,13 +58,13 @@ export async function isJudged(id: string): Promise<boolean> {
   return (await (await library()).getKey('verdicts', id)) !== undefined;
 }
 
-/** Ids of the repeats that were never compared, oldest first: those of one picture, or all. Reads no row. */
+/** Ids of the repeats of one picture, or of all, oldest first. Reads no row. */
+export async function readRepeats(of?: string): Promise<string[]> {
+  return (await (await library()).getAllKeysFromIndex('pictures', 'byCheck', of)).sort();
+}
+
+/** Those of them that were never compared. */
 export async function readUnjudged(of?: string): Promise<string[]> {
-  const db = await library();
-  const [repeats, judged] = await Promise.all([
-    db.getAllKeysFromIndex('pictures', 'byCheck', of),
-    db.getAllKeys('verdicts'),
-  ]);
-  const known = new Set(judged);
-  return repeats.filter((id) => !known.has(id)).sort();
+  const judged = new Set(await (await library()).getAllKeys('verdicts'));
+  return (await readRepeats(of)).filter((id) => !judged.has(id));
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { pictureQuery } from '#library/queries.ts';
 import type { Verdict } from '#library/verdicts.ts';
 import { PairView } from './pair-view.tsx';
-import { figures, likelyReasons, verdictNames, withoutLabel } from './words.ts';
+import { figures, gradeRule, likelyReasons, verdictNames, withoutLabel } from './words.ts';
 
 type ComparisonProps = {
   /** Of one picture's repeats, one at least. */
@@ -21,7 +21,11 @@ export function Comparison({ verdicts, labelOf, isGone }: ComparisonProps) {
   return (
     <section aria-label="Comparison">
       {verdicts.length > 1 && (
-        <div role="radiogroup" aria-label="Repeat" className="mb-3 flex max-h-28 flex-wrap gap-1.5 overflow-y-auto p-1">
+        <div
+          role="radiogroup"
+          aria-label="Repeat"
+          className="-mx-1 mb-2 flex max-h-28 flex-wrap gap-1.5 overflow-y-auto p-1"
+        >
           {verdicts.map((each) => (
             <label
               key={each.id}
@@ -35,7 +39,7 @@ export function Comparison({ verdicts, labelOf, isGone }: ComparisonProps) {
                 onChange={() => setChosen(each.id)}
               />
               <span className="mono">{labelOf(each.id)}</span>
-              {each.without !== undefined && `other ${withoutLabel(each.without)}, `}
+              {each.without !== undefined && `${withoutLabel(each.without)} changed: `}
               {verdictNames[each.verdict]}
             </label>
           ))}
@@ -48,6 +52,7 @@ export function Comparison({ verdicts, labelOf, isGone }: ComparisonProps) {
         ))}
         <Reasons verdict={verdict} />
       </ul>
+      {verdict.pixels && <p className="mt-1 text-xs text-faint">{gradeRule}</p>}
     </section>
   );
 }

@@ -64,6 +64,11 @@ export function FieldTests({ picture, tally, onTest }: FieldTestsProps) {
             );
           })}
         </ul>
+        {Object.values(tally.findings).includes('unclear') && (
+          <p className="mt-1.5 text-xs text-faint">
+            It cannot be told where exact repeats differ too, or the answer came from a cache.
+          </p>
+        )}
         <div className="mt-2.5 flex flex-wrap items-center gap-3">
           <Button type="submit" size="small" disabled={asked.length === 0} onClick={ignoreDoublePress}>
             {asked.length === 0

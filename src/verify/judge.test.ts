@@ -3,7 +3,6 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Picture } from '#library/rows.ts';
 import type { Compared } from './compare-worker.ts';
-import { gradeOf } from './judge.ts';
 import { pixelDifference } from './pixel-difference.ts';
 
 // A new database for each test; the library keeps its connection for the life of the module.
@@ -119,12 +118,4 @@ test('a verdict outlives its pictures, and rows from elsewhere are passed over',
   if (!row) throw new Error('no verdict');
   await db.put('verdicts', { ...row, id: 'z-0001', at: Number.NaN });
   expect((await readVerdicts()).map(({ id }) => id)).toEqual(['b-0001']);
-});
-
-test('near is what looks the same: both figures have to say so', () => {
-  const pixels = { differing: 5, of: 100, meanDifference: 2, ssim: 0.97 };
-  expect(gradeOf(pixels)).toBe('near');
-  expect(gradeOf({ ...pixels, ssim: 0.94 })).toBe('different');
-  expect(gradeOf({ ...pixels, meanDifference: 3 })).toBe('different');
-  expect(gradeOf({ ...pixels, differing: 0, meanDifference: 0, ssim: 1 })).toBe('identical');
 });

@@ -1,9 +1,10 @@
 import { readImage, readPicture } from '#library/pictures.ts';
 import type { Picture } from '#library/rows.ts';
-import { isJudged, type PixelDifference, readUnjudged, type Verdict, writeVerdict } from '#library/verdicts.ts';
+import { isJudged, readUnjudged, type Verdict, writeVerdict } from '#library/verdicts.ts';
 import { askComparison } from './ask-comparison.ts';
 import { cacheSign } from './cache-sign.ts';
 import type { Compared } from './compare-worker.ts';
+import { gradeOf } from './grade.ts';
 
 /** A repeat that cannot be compared with its picture, and why. */
 export type Unjudged = { id: string; why: string };
@@ -21,23 +22,6 @@ export async function judge(of?: string, compare: Compare = askComparison): Prom
     if (why !== undefined) left.push({ id, why });
   }
   return left;
-}
-
-/** At least this alike are pictures that look the same. */
-const nearest = {
-  /**
-   * Graded "excellent" by viewers from 0.93 on (table 2 of doi.org/10.1155/2016/1730814); and noise of two steps in
-   * flat colour, which nobody sees, comes to 0.97 by the formula itself.
-   */
-  ssim: 0.95,
-  /** A hundredth of the range, within which diffusers’ own tests call two pictures the same. */
-  meanDifference: 2.55,
-};
-
-/** What the pixels of two pictures of one size say. Pure. */
-export function gradeOf({ differing, meanDifference, ssim }: PixelDifference): Verdict['verdict'] {
-  if (differing === 0) return 'identical';
-  return ssim >= nearest.ssim && meanDifference <= nearest.meanDifference ? 'near' : 'different';
 }
 
 /** The reason why it cannot be told, or undefined when the verdict is written. */

@@ -18,7 +18,7 @@ export function PairView({ verdict: { of, id, pixels, sizes, sameBytes }, labelO
   const caption = (picture: string, role: string) =>
     `${labelOf(picture)} · ${role}${isGone(picture) ? ' · deleted' : ''}`;
   return (
-    <div className={`grid gap-3 ${differs ? 'grid-cols-2 mid:grid-cols-3' : 'grid-cols-2'}`}>
+    <div className={`grid items-start gap-3 ${differs ? 'grid-cols-2 mid:grid-cols-3' : 'grid-cols-2'}`}>
       <Tile caption={caption(of, 'the picture')}>
         <Stored id={of} alt="The picture" />
       </Tile>
@@ -52,7 +52,7 @@ function Stored({ id, alt }: { id: string; alt: string }) {
 }
 
 function Image({ blob, alt }: { blob: Blob; alt: string }) {
-  return <img ref={showBlob(blob)} alt={alt} className="size-full object-contain" />;
+  return <img ref={showBlob(blob)} alt={alt} className="max-h-[40dvh] w-full object-contain" />;
 }
 
 function Words({ children }: { children: string }) {
@@ -62,9 +62,7 @@ function Words({ children }: { children: string }) {
 function Tile({ caption, children }: { caption: string; children: ReactNode }) {
   return (
     <figure className="min-w-0">
-      <div className="grid aspect-square max-h-[40dvh] w-full place-items-center overflow-hidden rounded-lg bg-ground">
-        {children}
-      </div>
+      <div className="grid min-h-24 w-full place-items-center overflow-hidden rounded-lg bg-ground">{children}</div>
       <figcaption className="mono mt-1.5 text-mute">{caption}</figcaption>
     </figure>
   );

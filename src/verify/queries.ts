@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { readImage } from '#library/pictures.ts';
-import { readVerdicts } from '#library/verdicts.ts';
+import { readRepeats, readVerdicts } from '#library/verdicts.ts';
 import { askComparison } from './ask-comparison.ts';
 import { judge } from './judge.ts';
 
@@ -8,6 +8,10 @@ import { judge } from './judge.ts';
 const disk = { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, retry: false } as const;
 
 export const verdictsQuery = queryOptions({ ...disk, queryKey: ['verdicts'], queryFn: readVerdicts });
+
+/** Ids of the repeats of a picture. */
+export const repeatsQuery = (of: string) =>
+  queryOptions({ ...disk, queryKey: ['verdict', of, 'repeats'], queryFn: () => readRepeats(of) });
 
 /** Compares what was not compared yet, of one picture or of all, and gives what cannot be. */
 export const judgeQuery = (of?: string) =>

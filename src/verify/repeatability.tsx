@@ -18,7 +18,12 @@ export function Repeatability() {
       {rows.length === 0 ? (
         <p className="mt-3">{isFetching ? 'Comparing…' : 'Nothing was repeated yet. Verify a picture first.'}</p>
       ) : (
-        <div className="mt-3 overflow-x-auto">
+        <section
+          aria-label="By model and endpoint"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and keys must be able to scroll it
+          tabIndex={0}
+          className="mt-3 overflow-x-auto"
+        >
           <table className="w-full text-left">
             <thead>
               <tr className="border-b border-line text-xs text-faint">
@@ -43,7 +48,7 @@ export function Repeatability() {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {unjudged.length > 0 && (
         <p className="mt-3 text-xs text-mute">

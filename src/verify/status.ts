@@ -6,16 +6,17 @@ export type OwedRepeats = { pending: number; failed: number };
 
 /** Where repeating a picture stands, in sentences. */
 export function status(
-  { exact, tests, isComparing, error }: ReturnType<typeof useRepeats>,
+  { exact, tests, unjudged, comparing, error }: ReturnType<typeof useRepeats>,
   { pending, failed }: OwedRepeats,
 ): string {
   const tested = new Set(tests.map(({ without }) => without)).size;
   return [
-    exact.length > 0 ? `Verified: ${summary(exact)}.` : 'Never repeated.',
+    exact.length > 0 && `Verified: ${summary(exact)}.`,
+    exact.length + tests.length + unjudged.length + comparing.length + pending === 0 && 'Never repeated.',
     tested > 0 && `${plural(tested, 'parameter')} tested.`,
     pending > 0 && `${plural(pending, 'repeat')} under way.`,
     failed > 0 && `${plural(failed, 'repeat')} did not come: the card in the gallery says why.`,
-    isComparing && 'Comparing…',
+    comparing.length > 0 && 'Comparing…',
     error !== undefined && `The comparison could not be kept: ${error}`,
   ]
     .filter(Boolean)

@@ -44,18 +44,18 @@ function Repeated({ id, owed, onOpen }: { id: string } & Pick<VerifyRowProps, 'o
 type RepeatOfProps = { check: NonNullable<Picture['check']> } & Pick<VerifyRowProps, 'picture' | 'labelOf' | 'onOpen'>;
 
 function RepeatOf({ picture, check, labelOf, onOpen }: RepeatOfProps) {
-  const { all, unjudged, isComparing } = useRepeats(check.of);
+  const { all, unjudged, comparing } = useRepeats(check.of);
   const verdict = all.find(({ id }) => id === picture.id);
   const why = unjudged.find(({ id }) => id === picture.id)?.why;
   const what =
     check.without === undefined
       ? `Repeat of ${labelOf(check.of)}`
-      : `Repeat of ${labelOf(check.of)} with another ${withoutLabel(check.without)}`;
+      : `Repeat of ${labelOf(check.of)}, ${withoutLabel(check.without)} changed`;
   return (
     <Line verdict={verdict} onOpen={() => onOpen(check.of)}>
       {what}
       {verdict ? `: ${verdictNames[verdict.verdict]}${verdict.cached ? ', perhaps from a cache' : ''}.` : '.'}
-      {!verdict && isComparing && ' Comparing…'}
+      {comparing.includes(picture.id) && ' Comparing…'}
       {why !== undefined && ` It cannot be compared: ${why}`}
     </Line>
   );

@@ -2,12 +2,16 @@ import type { Picture } from '#library/rows.ts';
 import type { Verdict } from '#library/verdicts.ts';
 import { fields } from '#recipe/fields.ts';
 import type { Finding } from './findings.ts';
+import { nearest } from './grade.ts';
 
 export const verdictNames = {
   identical: 'identical',
   near: 'nearly the same',
   different: 'different',
 } satisfies Record<Verdict['verdict'], string>;
+
+/** What the names mean. */
+export const gradeRule = `Identical: every pixel is the same. Nearly the same: SSIM ${nearest.ssim} or more, and a mean difference of ${nearest.meanDifference} or less.`;
 
 const cacheSigns = {
   named: 'The server says it answered from its cache: this is a copy, and no proof that it can be made again.',
