@@ -1,4 +1,5 @@
 import { amplifiedDifference, type Pixels, pixelDifference } from './pixel-difference.ts';
+import { haveSameBytes } from './same-bytes.ts';
 
 /**
  * Decodes two pictures and compares their pixels, off the main thread. It takes bytes and never a URL: a page's content
@@ -8,11 +9,12 @@ export type Task = { id: number; picture: Blob; repeat: Blob; draw: boolean };
 
 type Size = { width: number; height: number };
 
-/** What comes of it. `drawn` is the picture of the difference, `times` as strong as it is. */
+/** What comes of it. `same`: the files are, byte by byte. `drawn` is the picture of the difference, `times` as strong as it is. */
 export type Compared =
+  | { kind: 'same' }
   | { kind: 'measured'; pixels: ReturnType<typeof pixelDifference> }
   | { kind: 'drawn'; image: Blob; times: number }
-  | { kind: 'sizes'; picture: Size; repeat: Size }
+  | { kind: 'sizes'; sizes: { picture: Size; repeat: Size } }
   | { kind: 'unreadable'; why: string };
 
 globalThis.onmessage = async ({ data: { id, ...task } }: MessageEvent<Task>) => {
@@ -23,10 +25,12 @@ globalThis.onmessage = async ({ data: { id, ...task } }: MessageEvent<Task>) => 
 };
 
 async function compare({ picture, repeat, draw }: Omit<Task, 'id'>): Promise<Compared> {
+  if (!draw && (await haveSameBytes(picture, repeat))) return { kind: 'same' };
   if (!isHonest()) throw new Error('This browser alters what a page reads of pictures, so they cannot be compared.');
   const a = await decode(picture, 'The picture is damaged');
   const b = await decode(repeat, 'The repeat is damaged');
-  if (a.width !== b.width || a.height !== b.height) return { kind: 'sizes', picture: sizeOf(a), repeat: sizeOf(b) };
+  if (a.width !== b.width || a.height !== b.height)
+    return { kind: 'sizes', sizes: { picture: sizeOf(a), repeat: sizeOf(b) } };
   if (!draw) return { kind: 'measured', pixels: pixelDifference(a, b) };
   const { data, times } = amplifiedDifference(a, b);
   const { canvas, context } = paper(a.width, a.height);

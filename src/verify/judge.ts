@@ -1,3 +1,4 @@
+import { assertNever } from '#lib/assert-never.ts';
 import { readImage, readPicture } from '#library/pictures.ts';
 import type { Picture } from '#library/rows.ts';
 import { isJudged, readUnjudged, type Verdict, writeVerdict } from '#library/verdicts.ts';
@@ -33,7 +34,8 @@ async function judgeRepeat(id: string, compare: Compare): Promise<string | undef
   if (!picture) return 'The picture it repeats was deleted.';
   const images = await Promise.all([readImage(of), readImage(id)]).catch((error: Error) => error.message);
   if (typeof images === 'string') return images;
-  const found = await compareFiles(images[0], images[1], compare);
+  const [image, again] = images;
+  const found = foundBy(await compare({ picture: image, repeat: again, draw: false }));
   if ('why' in found) return found.why;
   const cached = cacheSign(picture, repeat, found.sameBytes);
   await writeVerdict({ ...madeBy(repeat), id, of, at: Date.now(), ...found, ...(cached && { cached }) });
@@ -42,26 +44,21 @@ async function judgeRepeat(id: string, compare: Compare): Promise<string | undef
 
 type Found = Pick<Verdict, 'verdict' | 'sameBytes' | 'pixels' | 'sizes'>;
 
-async function compareFiles(picture: Blob, repeat: Blob, compare: Compare): Promise<Found | { why: string }> {
-  if (await haveSameBytes(picture, repeat)) return { verdict: 'identical', sameBytes: true };
-  const compared = await compare({ picture, repeat, draw: false });
-  const sameBytes = false;
+function foundBy(compared: Compared): Found | { why: string } {
   switch (compared.kind) {
+    case 'same':
+      return { verdict: 'identical', sameBytes: true };
     case 'measured':
-      return { verdict: gradeOf(compared.pixels), sameBytes, pixels: compared.pixels };
+      return { verdict: gradeOf(compared.pixels), sameBytes: false, pixels: compared.pixels };
     case 'sizes':
-      return { verdict: 'different', sameBytes, sizes: { picture: compared.picture, repeat: compared.repeat } };
+      return { verdict: 'different', sameBytes: false, sizes: compared.sizes };
     case 'unreadable':
       return { why: compared.why };
+    case 'drawn':
+      return { why: 'It was drawn and not measured.' };
     default:
-      return { why: 'The two could not be compared.' };
+      return assertNever(compared);
   }
-}
-
-async function haveSameBytes(a: Blob, b: Blob): Promise<boolean> {
-  if (a.size !== b.size) return false;
-  const [left, right] = [new Uint8Array(await a.arrayBuffer()), new Uint8Array(await b.arrayBuffer())];
-  return left.every((value, at) => value === right[at]);
 }
 
 function madeBy({ check, endpoint: { id, name, baseUrl }, recipe: { model }, notes: { route } }: Picture) {
