@@ -52,7 +52,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
 
   const { selected: endpoint } = useEndpoints();
   const runs = useQuery(runsQuery);
-  const lastRun = runs.data?.[0];
+  const lastRun = runs.data?.find(({ check }) => !check);
   const jobs = useFrameJobs();
   const { shown, order, ids, labelOf } = useVisiblePictures(show === 'picks');
 
@@ -67,6 +67,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     tell: setNotice,
     fill: use,
     compare,
+    showRepeats: (id) => setDialog({ kind: 'verify', id }),
     exportFrom: (id) => setDialog({ kind: 'export', id }),
   });
 
@@ -163,7 +164,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
       {detailed && (
         <div className="z-30 flex min-h-0 w-[340px] max-w-full flex-col border-l border-line bg-panel max-wide:fixed max-wide:top-12 max-wide:right-0 max-wide:bottom-0 max-wide:shadow-2xl max-mid:bottom-14 max-mid:w-full max-mid:border-0">
           <Suspense>
-            <PicturePanel id={detailed} label={labelOf(detailed)} deeds={deeds} onView={view} onClose={close} />
+            <PicturePanel id={detailed} labelOf={labelOf} deeds={deeds} onView={view} onClose={close} />
           </Suspense>
         </div>
       )}

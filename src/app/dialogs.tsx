@@ -12,12 +12,15 @@ const Viewer = lazyPart(async () => (await import('#gallery/viewer.tsx')).Viewer
 const ExportDialog = lazyPart(async () => (await import('#exchange/export/export-dialog.tsx')).ExportDialog);
 const CompareDialog = lazyPart(async () => (await import('#compare/compare-dialog.tsx')).CompareDialog);
 
+const VerifyPart = lazyPart(async () => (await import('./verify-part.tsx')).VerifyPart);
+
 const RestoreDialog = lazyPart(async () => (await import('#exchange/restore/restore-dialog.tsx')).RestoreDialog);
 
 export type Dialog =
   | { kind: 'endpoints' | 'shortcuts' | 'viewer' }
   /** One to eight pictures; up to 24 for a blind comparison. */
   | { kind: 'compare'; ids: readonly string[] }
+  | { kind: 'verify'; id: string }
   /** From a picture, or from the gallery. */
   | { kind: 'export'; id?: string };
 
@@ -67,6 +70,7 @@ export function Dialogs({
       {dialog?.kind === 'compare' && (
         <CompareDialog gallery={ids} ids={dialog.ids} labelOf={labelOf} randomSeed={randomSeed} onClose={onClose} />
       )}
+      {dialog?.kind === 'verify' && <VerifyPart id={dialog.id} labelOf={labelOf} onClose={onClose} />}
     </Suspense>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  BadgeCheck,
   Braces,
   Columns2,
   Download,
@@ -11,10 +12,11 @@ import {
   Trash2,
   Undo2,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { copyImage } from '#exchange/write/copy-image.ts';
 import type { Picture } from '#library/rows.ts';
 import { Button } from '#ui/button.tsx';
+import { whyNotRepeatable } from '#verify/repeat.ts';
 import type { PictureDeeds } from './use-picture-deeds.ts';
 
 /** What can be done with the selected picture, as buttons. */
@@ -33,6 +35,7 @@ export function PictureActions({
       {name}
     </Button>
   );
+  const whyNot = whyNotRepeatable(picture);
   return (
     <div className="grid grid-cols-2 gap-1.5 px-3.5 py-3">
       {action('Use settings', <Undo2 size={14} />, deeds.useSettings, {
@@ -50,6 +53,12 @@ export function PictureActions({
         className: `min-w-0 justify-start gap-1.5 px-2 text-xs ${seedHeld ? 'border-accent-text/50 bg-accent-wash text-accent-text' : ''}`,
       })}
       {action('Rerun', <RotateCcw size={14} />, deeds.rerun, { title: 'Repeat this exact request with the cache off' })}
+      {action('Verify', <BadgeCheck size={14} />, deeds.verify, {
+        title: whyNot ?? 'Repeat this exact request with the cache off (1 request) and compare what comes',
+        disabled: whyNot !== undefined,
+        // The second press of a double press would pay for another one.
+        onClick: ({ detail }: MouseEvent) => void (detail < 2 && deeds.verify(picture)),
+      })}
       {action('Copy link', <Link size={14} />, deeds.copyLink, {
         title: 'Copy a link that carries these settings (L)',
       })}

@@ -21,11 +21,12 @@ type Page = {
   tell: (notice: Notice) => void;
   labelOf: (id: string) => string;
   compare: (id: string) => void;
+  showRepeats: (of: string) => void;
   exportFrom: (id: string) => void;
 };
 
-/** What can be done with a picture. Only Rerun sends anything. */
-export function usePictureDeeds({ fill, tell, labelOf, compare, exportFrom }: Page) {
+/** What can be done with a picture. Only Rerun and Verify send anything. */
+export function usePictureDeeds({ fill, tell, labelOf, compare, showRepeats, exportFrom }: Page) {
   const put = ({ id, options }: Picture, recipe: Partial<Recipe>, and: string, changes: Partial<Draft> = {}) =>
     fill(
       { ...draftOf(recipe, options), parent: id, ...changes },
@@ -61,6 +62,13 @@ export function usePictureDeeds({ fill, tell, labelOf, compare, exportFrom }: Pa
       queue.start([{ recipe, options: again, endpoint: to, parent: id, ...written }]);
       tell({ text: `${labelOf(id)} is being made again, with the cache off.` });
     },
+
+    verify: async (picture: Picture) => {
+      const { repeatAndTell } = await import('./verifying.ts');
+      await repeatAndTell(picture, labelOf, tell);
+    },
+
+    showRepeats,
 
     copyLink: async ({ recipe }: Picture) => {
       const link = `${location.origin}${location.pathname}#${await writeLink(recipe)}`;

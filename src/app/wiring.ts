@@ -112,6 +112,8 @@ export function listen(): void {
     void follow(client, news);
     const { parts } = news;
     if (parts.includes('pictures')) void client.invalidateQueries({ queryKey: ['storage'] });
+    // A repeat may have come, which is to be compared with its picture.
+    if (parts.includes('pictures')) void client.invalidateQueries({ queryKey: ['verdict'] });
   });
   purgeTrash().catch(() => undefined); // another start will do it
 }

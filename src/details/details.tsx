@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { dragOut, showBlob } from '#lib/blob-url.ts';
 import { imageQuery, pictureQuery, previewQuery } from '#library/queries.ts';
 import type { Picture } from '#library/rows.ts';
+import type { Recipe } from '#recipe/recipe.ts';
 import { Button } from '#ui/button.tsx';
 import { CodePanel } from './code-panel.tsx';
 import { ParameterList } from './parameter-list.tsx';
@@ -18,10 +19,12 @@ type DetailsProps = {
   onView: () => void;
   onClose: () => void;
   actions: (picture: Picture) => ReactNode;
+  /** The parameters that the server which made a picture was seen to ignore. */
+  ignoredBy: (picture: Picture) => readonly (keyof Recipe)[];
 };
 
 /** Everything about one picture: the picture, what can be done with it, what made it, and the code that makes it again. */
-export function Details({ id, label, sendsToken, fileOf, onView, onClose, actions }: DetailsProps) {
+export function Details({ id, label, sendsToken, fileOf, onView, onClose, actions, ignoredBy }: DetailsProps) {
   const picture = useQuery(pictureQuery(id));
   return (
     <aside aria-label="Picture details" className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain">
@@ -35,7 +38,7 @@ export function Details({ id, label, sendsToken, fileOf, onView, onClose, action
         <>
           <LargePicture picture={picture.data} fileOf={fileOf} onView={onView} />
           {actions(picture.data)}
-          <ParameterList picture={picture.data} label={label} />
+          <ParameterList picture={picture.data} label={label} ignored={ignoredBy(picture.data)} />
           <CodePanel picture={picture.data} sendsToken={sendsToken(picture.data.endpoint.id)} />
         </>
       )}

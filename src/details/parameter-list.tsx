@@ -8,19 +8,26 @@ import type { Picture } from '#library/rows.ts';
 import { fields } from '#recipe/fields.ts';
 import type { Recipe } from '#recipe/recipe.ts';
 
+type ParameterListProps = { picture: Picture; label: string; ignored: readonly (keyof Recipe)[] };
+
 /** Every parameter under the form's labels, then the file, the timing and what the server said. */
-export function ParameterList({ picture, label }: { picture: Picture; label: string }) {
+export function ParameterList({ picture, label, ignored }: ParameterListProps) {
   const { recipe, template, options, endpoint, notes } = picture;
   const preview = useQuery(previewQuery(picture.id));
-  // Asked for, but left out of the request: the picture owes nothing to it.
-  const unsent = (field: keyof Recipe) => notes.notSent?.includes(field) && <Faint> · requested, not sent</Faint>;
+  // Asked for, but left out of the request or without effect: the picture owes nothing to it.
+  const caveat = (field: keyof Recipe) =>
+    notes.notSent?.includes(field) ? (
+      <Faint> · requested, not sent</Faint>
+    ) : (
+      recipe[field] !== undefined && ignored.includes(field) && <Faint> · seems ignored by this server</Faint>
+    );
   const size = preview.data?.kind === 'thumbnail' ? ` · ${preview.data.width} × ${preview.data.height}` : '';
   return (
     <dl className="mono grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-2.5 gap-y-[5px] border-t border-line px-3.5 py-3">
       <Row term="Frame">{label}</Row>
       <Row term={fields.model.label}>
         {recipe.model}
-        {unsent('model')}
+        {caveat('model')}
       </Row>
       <Row term={fields.prompt.label}>
         <Prompt text={recipe.prompt} />
@@ -32,12 +39,12 @@ export function ParameterList({ picture, label }: { picture: Picture; label: str
       )}
       <Row term={fields.negativePrompt.label}>
         {recipe.negativePrompt?.join(', ') ?? <Faint>none</Faint>}
-        {unsent('negativePrompt')}
+        {caveat('negativePrompt')}
       </Row>
       {(['width', 'height', 'guidanceScale', 'steps', 'scheduler', 'seed'] as const).map((field) => (
         <Row key={field} term={fields[field].label}>
           {recipe[field] ?? <Faint>model’s own</Faint>}
-          {unsent(field)}
+          {caveat(field)}
         </Row>
       ))}
       <Row term="Use cache">{options.useCache ? 'on' : 'off'}</Row>

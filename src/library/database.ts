@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { CostRow } from './costs.ts';
 import type { Mark } from './marks.ts';
 import type { JobRow, Picture, Preview, Run } from './rows.ts';
+import type { Verdict } from './verdicts.ts';
 
 /**
  * The database of this device. Metadata, bytes and thumbnails live in stores of their own, so that lists are read
@@ -25,8 +26,8 @@ interface Library extends DBSchema {
   /** Definitions of sweeps; their cells are ordinary pictures. */
   sweeps: { key: string; value: { id: string } };
   presets: { key: string; value: { id: string } };
-  /** What came of repeating a picture's request, by the picture. */
-  verdicts: { key: string; value: { id: string } };
+  /** What came of repeating a picture's request, by the repeat. */
+  verdicts: { key: string; value: Verdict };
   /** What a person said of a picture, by the picture: rating, rejection, tags, project. Pictures themselves never change. */
   marks: { key: string; value: Mark };
   projects: { key: string; value: { id: string } };
