@@ -41,6 +41,8 @@ const lookup: SweepLookup = {
     return choices === undefined ? [template] : choices.split('|').map((each) => `${before}${each}${after}`);
   },
 };
+/** Of the processor, since then: the machine may be shared. */
+const usedMs = (since: NodeJS.CpuUsage) => process.cpuUsage(since).user / 1000;
 type Typed = [AxisField, string];
 /** A sheet over axes; a list of parts is an axis of linked ones. */
 const over = (...axes: (Typed | Typed[])[]): Sweep => ({
@@ -62,11 +64,11 @@ test('without an axis a sheet is its base', () => {
 });
 
 test('10 × 10 × 3 are 300 different, correct recipes with the seed of the sheet', () => {
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   const { cells, axes, problems } = plan(
     over(['guidanceScale', '1-10'], ['steps', '5-50 (+5)'], ['model', 'a/x, b/y, c/z']),
   );
-  expect(performance.now() - begun).toBeLessThan(1_000);
+  expect(usedMs(begun)).toBeLessThan(1_000);
   expect(problems).toEqual([]);
   expect(axes.map(({ values }) => values.length)).toEqual([10, 10, 3]);
   expect(cells).toHaveLength(300);
@@ -308,10 +310,10 @@ test('more than a thousand pictures are refused before they are laid out', () =>
   expect(errors(large)).toEqual([
     '20 × 20 × 3 × 2 = 2,400 pictures: a sheet holds at most 1,000. Take fewer values, or fewer pictures per cell',
   ]);
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   expect(plan(over(['guidanceScale', 'abc'], ['steps', '1-500'], ['seed', '1-1000'])).cells).toEqual([]);
   expect(plan(over(['seed', '1-1000'], ['steps', '1-500'], ['guidanceScale', '0-99 [1000]'])).cells).toEqual([]);
-  expect(performance.now() - begun).toBeLessThan(1_000);
+  expect(usedMs(begun)).toBeLessThan(1_000);
   const many = { ...lookup, expand: () => Array.from({ length: 600 }, (_, index) => `prompt ${index}`) };
   expect(errors(planSweep({ ...over(['steps', '1, 2']), template: '{a}' }, many))).toEqual([
     '1,200 pictures: a sheet holds at most 1,000. Take fewer values, or fewer pictures per cell',
