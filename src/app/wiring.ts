@@ -110,10 +110,9 @@ export function listen(): void {
   addEventListener('pageshow', queue.resume);
   onLibraryChange((news) => {
     void follow(client, news);
-    const { parts } = news;
-    if (parts.includes('pictures')) void client.invalidateQueries({ queryKey: ['storage'] });
-    // A repeat may have come, which is to be compared with its picture.
-    if (parts.includes('pictures')) void client.invalidateQueries({ queryKey: ['verdict'] });
+    // What is known of pictures as a whole, the cells that they fill, and the repeats that are to be compared.
+    if (news.parts.includes('pictures'))
+      for (const part of ['storage', 'sweep', 'verdict'] as const) void client.invalidateQueries({ queryKey: [part] });
   });
   purgeTrash().catch(() => undefined); // another start will do it
 }

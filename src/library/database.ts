@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { CostRow } from './costs.ts';
 import type { Mark } from './marks.ts';
 import type { JobRow, Picture, Preview, Run } from './rows.ts';
+import type { Sheet } from './sweeps.ts';
 import type { Verdict } from './verdicts.ts';
 
 /**
@@ -23,8 +24,8 @@ interface Library extends DBSchema {
   previews: { key: string; value: Preview };
   /** What was spent, by when a request left; one job may have sent several. */
   costs: { key: [number, string]; value: CostRow; indexes: { byJob: string } };
-  /** Definitions of sweeps; their cells are ordinary pictures. */
-  sweeps: { key: string; value: { id: string } };
+  /** Definitions of sweeps, by when they were made; their cells are ordinary pictures. */
+  sweeps: { key: string; value: Sheet };
   presets: { key: string; value: { id: string } };
   /** What came of repeating a picture's request, by the repeat. */
   verdicts: { key: string; value: Verdict };
