@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-
 import { lazy, Suspense, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { Composer } from '#composer/composer.tsx';
@@ -22,6 +21,7 @@ import { Header } from './header.tsx';
 import { incoming } from './incoming.ts';
 import { NarrowNav, type NarrowPage } from './narrow-nav.tsx';
 import { type Notice, NoticeBar } from './notice.tsx';
+import { PromptHelp, walk } from './prompt-help.tsx';
 import { draftStore } from './stores.ts';
 import { useFrameJobs } from './use-frame-jobs.ts';
 import { clearLink, showLink, useOpenedDraft } from './use-opened-draft.ts';
@@ -139,6 +139,8 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
           onGenerate={generate}
           // At once: a field that is not on show cannot take the focus.
           onMistakes={() => flushSync(() => setPage('settings'))}
+          promptTools={<PromptHelp onDialog={setDialog} />}
+          onWalk={walk}
           note={endpoint.id === demoEndpoint.id && <DemoNote />}
           forecast={
             <Suspense>

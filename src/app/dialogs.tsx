@@ -11,11 +11,12 @@ const ShortcutsDialog = lazyPart(async () => (await import('./shortcuts-dialog.t
 const Viewer = lazyPart(async () => (await import('#gallery/viewer.tsx')).Viewer);
 const ExportDialog = lazyPart(async () => (await import('#exchange/export/export-dialog.tsx')).ExportDialog);
 const CompareDialog = lazyPart(async () => (await import('#compare/compare-dialog.tsx')).CompareDialog);
-
+const HistoryDialog = lazyPart(async () => (await import('#history/history-dialog.tsx')).HistoryDialog);
+const PresetsDialog = lazyPart(async () => (await import('#presets/presets-dialog.tsx')).PresetsDialog);
 const RestoreDialog = lazyPart(async () => (await import('#exchange/restore/restore-dialog.tsx')).RestoreDialog);
 
 export type Dialog =
-  | { kind: 'endpoints' | 'shortcuts' | 'viewer' }
+  | { kind: 'endpoints' | 'shortcuts' | 'viewer' | 'history' | 'presets' }
   | { kind: 'compare'; id: string }
   /** From a picture, or from the gallery. */
   | { kind: 'export'; id?: string };
@@ -34,6 +35,8 @@ type DialogsProps = {
 
 /** The one dialog that is open, if any; each arrives when it is first asked for. */
 export function Dialogs({ dialog, onClose, ids, selected, onSelect, labelOf, incoming, onUse }: DialogsProps) {
+  // By its name: what is in a file is known only once it was read.
+  const presetFile = incoming?.files?.find(({ name }) => /presets.*\.json$/i.test(name));
   return (
     <Suspense>
       {dialog?.kind === 'endpoints' && <EndpointsDialog onClose={onClose} />}
@@ -41,7 +44,20 @@ export function Dialogs({ dialog, onClose, ids, selected, onSelect, labelOf, inc
       {dialog?.kind === 'viewer' && selected && (
         <Viewer ids={ids} id={selected} onSelect={onSelect} onClose={onClose} />
       )}
-      {incoming && (
+      {dialog?.kind === 'history' && <HistoryDialog draft={draftStore.get()} onUse={onUse} onClose={onClose} />}
+      {(dialog?.kind === 'presets' || presetFile) && (
+        <PresetsDialog
+          key={incoming?.id}
+          file={presetFile}
+          draft={draftStore.get()}
+          onUse={onUse}
+          onClose={() => {
+            onClose();
+            incomingStore.close();
+          }}
+        />
+      )}
+      {incoming && !presetFile && (
         <RestoreDialog
           key={incoming.id}
           incoming={incoming}

@@ -37,6 +37,10 @@ type ComposerProps = {
   onGenerate: (planned: Planned[], options: RequestOptions, parent: string) => Started | Promise<Started>;
   /** Hears that Generate found mistakes, before the first of them takes the focus. */
   onMistakes: () => void;
+  /** Stands beside the prompt: the ways to prompts and settings that were. */
+  promptTools: ReactNode;
+  /** Hears that the prompt before (1) or after (−1) the one in the field is wanted. */
+  onWalk: (field: HTMLTextAreaElement, by: 1 | -1) => void;
   /** Stands above Generate: what the endpoint is. */
   note: ReactNode;
   /** Stands beside Generate: what the run will take. */
@@ -55,6 +59,8 @@ export function Composer({
   onDraft,
   onGenerate,
   onMistakes,
+  promptTools,
+  onWalk,
   note,
   forecast,
   ref,
@@ -108,7 +114,7 @@ export function Composer({
       >
         <div className="grid flex-1 auto-rows-min content-start gap-[15px] overflow-y-auto overscroll-contain px-4 py-3.5">
           <ModelField endpoint={endpoint} authorize={authorize} />
-          <PromptField focus={focus} />
+          <PromptField focus={focus} tools={promptTools} onWalk={onWalk} />
           <NegativePromptField endpoint={endpoint} />
           <SizeField endpoint={endpoint} />
           <SliderField name="guidanceScale" endpoint={endpoint} />

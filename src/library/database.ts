@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { CostRow } from './costs.ts';
 import type { Mark } from './marks.ts';
+import type { Preset } from './presets.ts';
 import type { JobRow, Picture, Preview, Run } from './rows.ts';
 
 /**
@@ -24,7 +25,7 @@ interface Library extends DBSchema {
   costs: { key: [number, string]; value: CostRow; indexes: { byJob: string } };
   /** Definitions of sweeps; their cells are ordinary pictures. */
   sweeps: { key: string; value: { id: string } };
-  presets: { key: string; value: { id: string } };
+  presets: { key: string; value: Preset };
   /** What came of repeating a picture's request, by the picture. */
   verdicts: { key: string; value: { id: string } };
   /** What a person said of a picture, by the picture: rating, rejection, tags, project. Pictures themselves never change. */
