@@ -21,7 +21,6 @@ import { Header } from './header.tsx';
 import { incoming } from './incoming.ts';
 import { NarrowNav, type NarrowPage } from './narrow-nav.tsx';
 import { type Notice, NoticeBar } from './notice.tsx';
-import { PromptHelp, walk } from './prompt-help.tsx';
 import { draftStore } from './stores.ts';
 import { useFrameJobs } from './use-frame-jobs.ts';
 import { clearLink, showLink, useOpenedDraft } from './use-opened-draft.ts';
@@ -33,6 +32,7 @@ import { queue } from './wiring.ts';
 const wall = import('./wall.tsx');
 const Wall = lazy(async () => ({ default: (await wall).Wall }));
 
+const PromptTools = lazyPart(async () => (await import('./prompt-tools.tsx')).PromptTools);
 const DraftForecast = lazyPart(async () => (await import('./draft-forecast.tsx')).DraftForecast);
 
 // Behind the wall, and before there is a picture to tell about: by then the network may be gone.
@@ -139,8 +139,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
           onGenerate={generate}
           // At once: a field that is not on show cannot take the focus.
           onMistakes={() => flushSync(() => setPage('settings'))}
-          promptTools={<PromptHelp onDialog={setDialog} />}
-          onWalk={walk}
+          promptTools={<PromptTools onDialog={setDialog} />}
           note={endpoint.id === demoEndpoint.id && <DemoNote />}
           forecast={
             <Suspense>

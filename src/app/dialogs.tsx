@@ -11,8 +11,7 @@ const ShortcutsDialog = lazyPart(async () => (await import('./shortcuts-dialog.t
 const Viewer = lazyPart(async () => (await import('#gallery/viewer.tsx')).Viewer);
 const ExportDialog = lazyPart(async () => (await import('#exchange/export/export-dialog.tsx')).ExportDialog);
 const CompareDialog = lazyPart(async () => (await import('#compare/compare-dialog.tsx')).CompareDialog);
-const HistoryDialog = lazyPart(async () => (await import('#history/history-dialog.tsx')).HistoryDialog);
-const PresetsDialog = lazyPart(async () => (await import('#presets/presets-dialog.tsx')).PresetsDialog);
+const PromptDialogs = lazyPart(async () => (await import('./prompt-dialogs.tsx')).PromptDialogs);
 const RestoreDialog = lazyPart(async () => (await import('#exchange/restore/restore-dialog.tsx')).RestoreDialog);
 
 export type Dialog =
@@ -37,6 +36,11 @@ type DialogsProps = {
 export function Dialogs({ dialog, onClose, ids, selected, onSelect, labelOf, incoming, onUse }: DialogsProps) {
   // By its name: what is in a file is known only once it was read.
   const presetFile = incoming?.files?.find(({ name }) => /presets.*\.json$/i.test(name));
+  const prompts = presetFile
+    ? 'presets'
+    : dialog?.kind === 'history' || dialog?.kind === 'presets'
+      ? dialog.kind
+      : null;
   return (
     <Suspense>
       {dialog?.kind === 'endpoints' && <EndpointsDialog onClose={onClose} />}
@@ -44,12 +48,11 @@ export function Dialogs({ dialog, onClose, ids, selected, onSelect, labelOf, inc
       {dialog?.kind === 'viewer' && selected && (
         <Viewer ids={ids} id={selected} onSelect={onSelect} onClose={onClose} />
       )}
-      {dialog?.kind === 'history' && <HistoryDialog draft={draftStore.get()} onUse={onUse} onClose={onClose} />}
-      {(dialog?.kind === 'presets' || presetFile) && (
-        <PresetsDialog
+      {prompts && (
+        <PromptDialogs
           key={incoming?.id}
-          file={presetFile}
-          draft={draftStore.get()}
+          kind={prompts}
+          presetFile={presetFile}
           onUse={onUse}
           onClose={() => {
             onClose();

@@ -39,8 +39,6 @@ type ComposerProps = {
   onMistakes: () => void;
   /** Stands beside the prompt: the ways to prompts and settings that were. */
   promptTools: ReactNode;
-  /** Hears that the prompt before (1) or after (−1) the one in the field is wanted. */
-  onWalk: (field: HTMLTextAreaElement, by: 1 | -1) => void;
   /** Stands above Generate: what the endpoint is. */
   note: ReactNode;
   /** Stands beside Generate: what the run will take. */
@@ -60,7 +58,6 @@ export function Composer({
   onGenerate,
   onMistakes,
   promptTools,
-  onWalk,
   note,
   forecast,
   ref,
@@ -114,7 +111,7 @@ export function Composer({
       >
         <div className="grid flex-1 auto-rows-min content-start gap-[15px] overflow-y-auto overscroll-contain px-4 py-3.5">
           <ModelField endpoint={endpoint} authorize={authorize} />
-          <PromptField focus={focus} tools={promptTools} onWalk={onWalk} />
+          <PromptField focus={focus} tools={promptTools} />
           <NegativePromptField endpoint={endpoint} />
           <SizeField endpoint={endpoint} />
           <SliderField name="guidanceScale" endpoint={endpoint} />

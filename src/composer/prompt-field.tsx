@@ -1,35 +1,19 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { Draft } from '#recipe/draft.ts';
 import { fields } from '#recipe/fields.ts';
 import { Field } from '#ui/field.tsx';
 
-type PromptFieldProps = {
-  focus: boolean;
-  /** Stands to the right of the label. */
-  tools: ReactNode;
-  /** Alt+↑ (1) or Alt+↓ (−1) was pressed: the prompt before or after is wanted. */
-  onWalk: (field: HTMLTextAreaElement, by: 1 | -1) => void;
-};
-
-export function PromptField({ focus, tools, onWalk }: PromptFieldProps) {
+/** The prompt; `tools` stand to the right of its label as soon as they are there. */
+export function PromptField({ focus, tools }: { focus: boolean; tools: ReactNode }) {
   const { register, formState } = useFormContext<Draft>();
-
-  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
-    const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
-    const by = key === 'ArrowUp' ? 1 : key === 'ArrowDown' ? -1 : undefined;
-    if (!by || !altKey || ctrlKey || metaKey || shiftKey) return;
-    event.preventDefault();
-    onWalk(event.currentTarget, by);
-  }
-
   return (
     <Field
       label={fields.prompt.label}
       hint={
         <span className="flex gap-2.5">
           <PromptLength />
-          {tools}
+          <Suspense>{tools}</Suspense>
         </span>
       }
       error={formState.errors.prompt?.message}
@@ -42,7 +26,6 @@ export function PromptField({ focus, tools, onWalk }: PromptFieldProps) {
           autoFocus={focus}
           placeholder="What should the picture show?"
           className="field field-sizing-content max-h-[28dvh] min-h-28 resize-y text-sm leading-normal"
-          onKeyDown={onKeyDown}
         />
       )}
     </Field>

@@ -1,5 +1,4 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import { uniqueId } from '#lib/unique-id.ts';
 import type { Preset } from '#library/presets.ts';
@@ -44,7 +43,7 @@ export function ImportPresets({ presets, file, onImport, onCancel }: ImportPrese
       <div className="grid gap-3">
         <div className="flex flex-wrap items-center gap-2">
           <label className="relative inline-flex h-8 items-center gap-2 rounded-lg border border-line bg-raise px-2.5 font-medium hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-accent">
-            <FolderOpen size={15} /> Choose a file
+            Choose a file
             <input
               type="file"
               accept=".json,application/json"

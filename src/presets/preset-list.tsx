@@ -1,4 +1,3 @@
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { downloadBlob } from '#lib/blob-url.ts';
 import type { Preset } from '#library/presets.ts';
@@ -76,7 +75,7 @@ export function PresetList({ presets, onNew, onImport, ...deeds }: PresetListPro
       )}
       <div className="flex flex-wrap gap-2">
         <Button look={presets.length === 0 ? 'primary' : 'plain'} onClick={onNew}>
-          <Plus size={15} /> Save the form as a preset
+          Save the form as a preset
         </Button>
         <span className="flex-1" />
         <Button onClick={onImport}>Import…</Button>

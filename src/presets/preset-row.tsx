@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import type { Preset } from '#library/presets.ts';
 import { partInWords, partsOf, presetParts } from '#recipe/preset.ts';
 import { Button } from '#ui/button.tsx';
@@ -43,12 +43,11 @@ export function PresetRow({ preset, isTicked, onTick, onApply, onEdit, onRemove 
         </Button>
         <Button
           look="quiet"
-          size="icon"
           aria-label={`Edit ${name}`}
           title="Rename it, or change what it holds"
           onClick={() => onEdit(preset)}
         >
-          <Pencil size={14} />
+          Edit
         </Button>
         <Button
           look="quiet"

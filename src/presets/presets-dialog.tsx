@@ -11,7 +11,7 @@ import { PresetList } from './preset-list.tsx';
 
 type PresetsDialogProps = {
   /** A file of presets that was dropped on the page. */
-  file: File | undefined;
+  presetFile: File | undefined;
   /** What the form holds now. */
   draft: Draft;
   /** Puts a draft into the form, with what to say of it; what stood there is one Undo away. */
@@ -24,9 +24,9 @@ type View = { kind: 'list' } | { kind: 'form'; preset?: Preset } | { kind: 'impo
 type Told = { text: string; undo?: () => Promise<unknown> };
 
 /** Parts of the form under a name: to use, to make of what the form holds, to hand on and to take in. */
-export function PresetsDialog({ file, draft, onUse, onClose }: PresetsDialogProps) {
+export function PresetsDialog({ presetFile, draft, onUse, onClose }: PresetsDialogProps) {
   const { data: presets = [], isPending, error } = useQuery(presetsQuery);
-  const [view, setView] = useState<View>(file ? { kind: 'import', file } : { kind: 'list' });
+  const [view, setView] = useState<View>(presetFile ? { kind: 'import', file: presetFile } : { kind: 'list' });
   const [told, setTold] = useState<Told>();
   const toList = () => setView({ kind: 'list' });
 
