@@ -15,7 +15,7 @@ import {
   withFields,
 } from '#recipe/preset.ts';
 import { Button } from '#ui/button.tsx';
-import { Field } from '#ui/field.tsx';
+import { Field, FieldError } from '#ui/field.tsx';
 import { presetNamed } from './preset-rows.ts';
 
 type PresetFormProps = {
@@ -42,9 +42,14 @@ export function PresetForm({ presets, preset, draft, onSave, onCancel }: PresetF
   const replaces = rival && rival.id !== preset?.id ? rival : undefined;
   const nameError = presetNameSchema.safeParse(trimmed).success ? undefined : 'Name: 1 to 80 characters';
 
+  const tooLong = [...parts].find((part) => !fits(values, part));
+  const partsError = tooLong
+    ? `${presetParts[tooLong].label}: too long to be kept`
+    : parts.size === 0 && 'Tick at least one part of the form';
+
   function save() {
     setWasTried(true);
-    if (nameError || parts.size === 0) return;
+    if (nameError || partsError) return;
     const id = preset?.id ?? replaces?.id ?? uniqueId();
     const row = { id, name: trimmed, fields: presetOf(values, parts), changedAt: Date.now() };
     onSave(row, replaces && replaces.id !== id ? [replaces.id] : []);
@@ -78,10 +83,8 @@ export function PresetForm({ presets, preset, draft, onSave, onCancel }: PresetF
           />
         )}
       </Field>
-      <fieldset className="min-w-0">
-        <legend className="mb-1.5 flex w-full items-baseline justify-between text-xs font-medium text-mute">
-          What it holds
-        </legend>
+      <fieldset className="min-w-0" aria-describedby="preset-parts-error">
+        <legend className="mb-1.5 text-xs font-medium text-mute">What it holds</legend>
         <div className="grid max-h-[44dvh] grid-cols-1 overflow-y-auto rounded-lg border border-line bg-ground px-3 py-1">
           {presetPartNames.map((part) => (
             <PartChoice
@@ -99,7 +102,7 @@ export function PresetForm({ presets, preset, draft, onSave, onCancel }: PresetF
             />
           ))}
         </div>
-        {parts.size === 0 && <p className="mt-1.5 text-xs text-danger-text">Tick at least one part of the form.</p>}
+        {partsError && <FieldError id="preset-parts-error">{partsError}</FieldError>}
       </fieldset>
       <div className="flex flex-wrap justify-end gap-2">
         {preset && (

@@ -48,7 +48,10 @@ export function mergePresets(
 function freeName(name: string, taken: ReadonlySet<string>): string {
   for (let number = 2; ; number++) {
     const suffix = ` ${number}`;
-    const free = `${name.slice(0, 80 - suffix.length).trimEnd()}${suffix}`;
+    const free = `${[...name]
+      .slice(0, 80 - suffix.length)
+      .join('')
+      .trimEnd()}${suffix}`;
     if (!taken.has(nameKey(free))) return free;
   }
 }

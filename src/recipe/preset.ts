@@ -76,10 +76,15 @@ export function withFields(draft: Draft, preset: PresetFields): Draft {
   return draftTextSchema.parse({ ...draft, ...Object.fromEntries(given) });
 }
 
-/** The chosen parts of a draft, as a preset holds them. */
+/** The chosen parts of a draft, as a preset holds them. Throws where one does not fit. */
 export function presetOf(draft: Draft, parts: ReadonlySet<PresetPart>): PresetFields {
   const keys: readonly string[] = presetPartNames.filter((part) => parts.has(part)).flatMap(keysOf);
   return presetFieldsSchema.parse(Object.fromEntries(Object.entries(draft).filter(([key]) => keys.includes(key))));
+}
+
+/** Whether a preset can hold what a draft says of a part: a form takes texts that are too long for a run. */
+export function fits(draft: Draft, part: PresetPart): boolean {
+  return keysOf(part).every((key) => presetFieldsSchema.shape[key].safeParse(draft[key]).success);
 }
 
 /** The parts that a preset has something to say of, in the order of the form. */
