@@ -9,7 +9,7 @@ export function PromptTools({ onDialog }: { onDialog: (dialog: Dialog) => void }
   const opener = (name: string, title: string, dialog: Dialog) => (
     <button
       type="button"
-      className="rounded-sm px-0.5 text-mute underline decoration-edge underline-offset-2 -outline-offset-2 hover:text-text"
+      className="ml-2.5 rounded-sm px-0.5 text-mute underline decoration-edge underline-offset-2 -outline-offset-2 hover:text-text"
       title={title}
       onClick={() => onDialog(dialog)}
     >
@@ -18,7 +18,7 @@ export function PromptTools({ onDialog }: { onDialog: (dialog: Dialog) => void }
   );
   return (
     <>
-      <span ref={hearWalking} aria-live="polite" className="mono text-mute">
+      <span ref={hearWalking} aria-live="polite" className="mono ml-2.5 text-mute empty:ml-0">
         {place}
       </span>
       {opener('History', 'Earlier prompts (H; Alt ↑ ↓ in the prompt)', { kind: 'history' })}

@@ -95,7 +95,7 @@ export function Composer({
         ref={ref}
         aria-label="Recipe"
         noValidate
-        className="flex min-h-0 flex-1 flex-col"
+        className="flex min-h-0 min-w-0 flex-1 flex-col"
         onSubmit={(event) => {
           const { submitter } = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent : { submitter: null };
           const hold = submitter?.getAttribute('name') === submitters.hold;

@@ -11,10 +11,10 @@ export function PromptField({ focus, tools }: { focus: boolean; tools: ReactNode
     <Field
       label={fields.prompt.label}
       hint={
-        <span className="flex gap-2.5">
+        <>
           <PromptLength />
           <Suspense>{tools}</Suspense>
-        </span>
+        </>
       }
       error={formState.errors.prompt?.message}
     >

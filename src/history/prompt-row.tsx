@@ -76,8 +76,8 @@ export function PromptRow({
           >
             Use all settings
           </Button>
-          <Button look="quiet" size="small" onClick={onCopy}>
-            <Copy size={13} /> Copy
+          <Button look="quiet" size="small" aria-label="Copy prompt" title="Copy the prompt" onClick={onCopy}>
+            <Copy size={13} />
           </Button>
         </div>
       </div>

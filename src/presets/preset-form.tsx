@@ -3,6 +3,7 @@ import { uniqueId } from '#lib/unique-id.ts';
 import type { Preset } from '#library/presets.ts';
 import type { Draft } from '#recipe/draft.ts';
 import {
+  fits,
   type PresetPart,
   partInWords,
   partsOf,

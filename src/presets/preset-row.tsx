@@ -17,7 +17,7 @@ export function PresetRow({ preset, isTicked, onTick, onApply, onEdit, onRemove 
   const { name, fields } = preset;
   return (
     // Rows that are out of sight cost nothing to lay out.
-    <li className="flex items-start gap-2.5 rounded-lg border border-line bg-ground py-2 pr-1.5 pl-3 [contain-intrinsic-size:auto_4rem] [content-visibility:auto]">
+    <li className="flex flex-wrap items-start gap-2.5 rounded-lg border border-line bg-ground py-2 pr-1.5 pl-3 [contain-intrinsic-size:auto_4rem] [content-visibility:auto]">
       <input
         type="checkbox"
         aria-label={`Export ${name}`}
@@ -26,7 +26,7 @@ export function PresetRow({ preset, isTicked, onTick, onApply, onEdit, onRemove 
         checked={isTicked}
         onChange={({ target }) => onTick(target.checked)}
       />
-      <div className="min-w-0 flex-1 py-1">
+      <div className="min-w-0 flex-1 basis-56 py-1">
         <p className="font-medium wrap-anywhere">{name}</p>
         <dl className="mt-0.5 line-clamp-3 text-xs text-mute">
           {partsOf(fields).map((part) => (
@@ -37,7 +37,7 @@ export function PresetRow({ preset, isTicked, onTick, onApply, onEdit, onRemove 
           ))}
         </dl>
       </div>
-      <div className="flex shrink-0 items-center">
+      <div className="ml-auto flex shrink-0 items-center">
         <Button aria-label={`Use ${name}`} onClick={() => onApply(preset)}>
           Use
         </Button>

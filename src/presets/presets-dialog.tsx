@@ -28,13 +28,17 @@ export function PresetsDialog({ presetFile, draft, onUse, onClose }: PresetsDial
   const { data: presets = [], isPending, error } = useQuery(presetsQuery);
   const [view, setView] = useState<View>(presetFile ? { kind: 'import', file: presetFile } : { kind: 'list' });
   const [told, setTold] = useState<Told>();
-  const toList = () => setView({ kind: 'list' });
+
+  function go(to: View) {
+    setView(to);
+    setTold(undefined);
+  }
 
   async function change(text: string, written: readonly Preset[], removed: readonly string[] = []) {
     try {
       const undo = await changePresets(written, removed);
+      go({ kind: 'list' });
       setTold({ text, undo });
-      toList();
     } catch (failure) {
       setTold({ text: `Nothing was changed: ${failure instanceof Error ? failure.message : String(failure)}` });
     }
@@ -50,10 +54,10 @@ export function PresetsDialog({ presetFile, draft, onUse, onClose }: PresetsDial
             onClose();
             onUse(applyPreset(draft, fields), `The preset “${name}” is in the form.`);
           }}
-          onEdit={(preset) => setView({ kind: 'form', preset })}
+          onEdit={(preset) => go({ kind: 'form', preset })}
           onRemove={({ id, name }) => void change(`“${name}” is deleted.`, [], [id])}
-          onNew={() => setView({ kind: 'form' })}
-          onImport={() => setView({ kind: 'import' })}
+          onNew={() => go({ kind: 'form' })}
+          onImport={() => go({ kind: 'import' })}
         />
       )}
       {view.kind === 'form' && (
@@ -62,7 +66,7 @@ export function PresetsDialog({ presetFile, draft, onUse, onClose }: PresetsDial
           preset={view.preset}
           draft={draft}
           onSave={(preset, replaced) => void change(`“${preset.name}” is saved.`, [preset], replaced)}
-          onCancel={toList}
+          onCancel={() => go({ kind: 'list' })}
         />
       )}
       {view.kind === 'import' && (
@@ -72,7 +76,7 @@ export function PresetsDialog({ presetFile, draft, onUse, onClose }: PresetsDial
           onImport={(rows) =>
             void change(`${rows.length === 1 ? 'A preset is' : `${rows.length} presets are`} in.`, rows)
           }
-          onCancel={toList}
+          onCancel={() => go({ kind: 'list' })}
         />
       )}
       <div role="status" className="flex items-center gap-2 text-mute not-empty:mt-3">
