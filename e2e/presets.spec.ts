@@ -13,7 +13,7 @@ async function savePreset(app: Proofsheet, name: string, prompt: string) {
   const dialog = await openPresets(app);
   await dialog.getByRole('button', { name: 'Save the form as a preset' }).click();
   await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
-  await dialog.getByRole('checkbox', { name: 'Model' }).uncheck();
+  await dialog.getByRole('checkbox', { name: 'Model', exact: true }).uncheck();
   await dialog.getByRole('textbox', { name: 'Prompt of the preset' }).fill(prompt);
   await dialog.getByRole('button', { name: 'Save preset' }).click();
   await expect(dialog.getByRole('status')).toContainText(`“${name}” is saved.`);

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Proofsheet, Proofsheet as Sheet, test } from './fixtures.ts';
+import { expect, type Proofsheet, test } from './fixtures.ts';
 
 const dialogOf = (app: Proofsheet) => app.page.getByRole('dialog', { name: 'Prompt history' });
 
@@ -62,7 +62,7 @@ test('the history finds a prompt by its words and puts it into the form, one Und
   await page.keyboard.type('SNOW fox blur');
   const entry = dialog.getByRole('article', { name: 'a red fox in snow' });
   await expect(dialog.getByRole('article')).toHaveCount(1);
-  await expect(entry.getByRole('mark')).toHaveText(['fox', 'snow']);
+  await expect(entry.locator('mark')).toHaveText(['fox', 'snow']);
   await expect(entry.getByText('prompt “fog” → “snow”')).toBeVisible();
   await expect(entry.getByRole('img', { includeHidden: true })).toBeVisible();
 
@@ -126,11 +126,11 @@ test('twenty-five thousand runs open, are searched and walked', async ({ app, pa
     database.close();
   });
   await page.reload();
-  const sheet = new Sheet(page);
-  await sheet.field('Prompt').press('Alt+ArrowUp');
-  await expect(sheet.form.getByText('1 of 25000')).toBeVisible();
-  await sheet.form.getByRole('button', { name: 'History' }).click();
-  const dialog = dialogOf(sheet);
+  await expect(app.form.getByRole('button', { name: 'History' })).toBeVisible();
+  await app.field('Prompt').press('Alt+ArrowUp');
+  await expect(app.form.getByText('1 of 25000')).toBeVisible();
+  await app.form.getByRole('button', { name: 'History' }).click();
+  const dialog = dialogOf(app);
   await expect(dialog.getByRole('status')).toHaveText('25,000 prompts');
   expect(await dialog.getByRole('article').count()).toBeLessThan(40);
   await page.keyboard.type('version 12345');
