@@ -135,5 +135,5 @@ test('twenty-five thousand runs open, are searched and walked', async ({ app, pa
   expect(await dialog.getByRole('article').count()).toBeLessThan(40);
   await page.keyboard.type('version 12345');
   await expect(dialog.getByRole('article', { name: 'a lighthouse, version 12345' })).toBeVisible();
-  await expect(dialog.getByRole('status')).toHaveText('1 of 25000');
+  await expect(dialog.getByRole('status')).toHaveText('1 of 25,000 prompts');
 });

@@ -30,7 +30,10 @@ export function HistoryDialog({ draft, onUse, onClose }: HistoryDialogProps) {
   // Typing goes first; the list of some ten thousand prompts follows.
   const words = wordsOf(useDeferredValue(search));
   const shown = searchPrompts(entries ?? [], words);
-  const count = shown.length === entries?.length ? inWords(shown.length) : `${shown.length} of ${entries?.length ?? 0}`;
+  const count =
+    shown.length === entries?.length
+      ? inWords(shown.length)
+      : `${shown.length.toLocaleString('en')} of ${inWords(entries?.length ?? 0)}`;
 
   function copy(text: string, what: string) {
     copyText(text).then(

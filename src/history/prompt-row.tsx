@@ -106,7 +106,7 @@ function Difference({ present, prompt }: { present: string; prompt: string }) {
 function Thumbnail({ id }: { id: string | undefined }) {
   const { data } = useQuery({ ...previewQuery(id ?? ''), enabled: id !== undefined });
   return (
-    <div className="size-14 shrink-0 overflow-hidden rounded-md bg-raise">
+    <div className="size-14 shrink-0 overflow-hidden max-mid:size-10 rounded-md bg-raise">
       {data?.kind === 'thumbnail' && (
         <img ref={showBlob(data.blob)} alt="" draggable={false} className="size-full object-cover" />
       )}

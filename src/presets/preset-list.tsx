@@ -77,7 +77,7 @@ export function PresetList({ presets, onNew, onImport, ...deeds }: PresetListPro
         <Button look={presets.length === 0 ? 'primary' : 'plain'} onClick={onNew}>
           Save the form as a preset
         </Button>
-        <span className="flex-1" />
+        <span className="flex-1 max-mid:hidden" />
         <Button onClick={onImport}>Import…</Button>
         {shown.length > 0 && (
           <Button
