@@ -63,7 +63,7 @@ export function PromptRow({
           <Button
             size="small"
             {...{ [rowTarget]: true }}
-            onClick={() => onUse({ prompt }, `The prompt of run ${number} is in the form.`)}
+            onClick={() => onUse(asWritten(last), `The prompt of run ${number} is in the form.`)}
           >
             Use prompt
           </Button>
@@ -86,9 +86,13 @@ export function PromptRow({
 }
 
 /** What the form has to hold to make the first picture of a run again, the prompt as it was written. */
-function settingsOfRun({ id, recipe, options, template }: Run): Draft {
-  const written = template === undefined ? {} : { prompt: template, variants: blankDraft.variants };
-  return { ...draftOf(recipe, options), ...written, parent: frameId(id, 1) };
+function settingsOfRun(run: Run): Draft {
+  return { ...draftOf(run.recipe, run.options), ...asWritten(run), parent: frameId(run.id, 1) };
+}
+
+/** The prompt of a run as it was written; a template is one again. */
+function asWritten({ recipe, template }: Run): Partial<Draft> {
+  return template === undefined ? { prompt: recipe.prompt } : { prompt: template, variants: blankDraft.variants };
 }
 
 /** How a prompt differs from the one in the form, where they have something in common. */

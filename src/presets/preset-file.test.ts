@@ -62,7 +62,7 @@ test.each<[string, string]>([
 test('what cannot be used is named, and the rest is', () => {
   const text = file(
     { name: ' Film ', fields: { steps: 28, prompt: '{prompt}, film', lora: 'x', endpoint: 'evil', useCache: 'yes' } },
-    { name: 'film', fields: { steps: '1' } },
+    { name: 'FILM', fields: { steps: '1' } },
     { name: 'x'.repeat(81), fields: { steps: '1' } },
     { name: 'Empty', fields: {} },
     { name: 'Nothing' },
@@ -78,7 +78,7 @@ test('what cannot be used is named, and the rest is', () => {
       { name: 'Film', reason: '“lora” is no field of the form' },
       { name: 'Film', reason: '“endpoint” is no field of the form' },
       { name: 'Film', reason: '“useCache” cannot be used as it stands there' },
-      { name: 'film', reason: 'is there twice: the first was taken' },
+      { name: 'FILM', reason: 'is there twice: the first was taken' },
       { name: 'Preset 3', reason: 'needs a name of 1 to 80 characters' },
       { name: 'Empty', reason: 'holds nothing that the form has' },
       { name: 'Preset 5', reason: 'is no preset' },
