@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-
 import { lazy, Suspense, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { Composer } from '#composer/composer.tsx';
@@ -32,6 +31,7 @@ import { useSelection } from './use-selection.ts';
 const wall = import('./wall.tsx');
 const Wall = lazy(async () => ({ default: (await wall).Wall }));
 
+const PromptTools = lazyPart(async () => (await import('./prompt-tools.tsx')).PromptTools);
 const DraftForecast = lazyPart(async () => (await import('./draft-forecast.tsx')).DraftForecast);
 
 // Behind the wall, and before there is a picture to tell about: by then the network may be gone.
@@ -129,6 +129,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
           onGenerate={generate}
           // At once: a field that is not on show cannot take the focus.
           onMistakes={() => flushSync(() => setPage('settings'))}
+          promptTools={<PromptTools onDialog={setDialog} />}
           note={endpoint.id === demoEndpoint.id && <DemoNote />}
           forecast={
             <Suspense>

@@ -11,13 +11,12 @@ const ShortcutsDialog = lazyPart(async () => (await import('./shortcuts-dialog.t
 const Viewer = lazyPart(async () => (await import('#gallery/viewer.tsx')).Viewer);
 const ExportDialog = lazyPart(async () => (await import('#exchange/export/export-dialog.tsx')).ExportDialog);
 const CompareDialog = lazyPart(async () => (await import('#compare/compare-dialog.tsx')).CompareDialog);
-
 const VerifyPart = lazyPart(async () => (await import('./verify-part.tsx')).VerifyPart);
-
+const PromptDialogs = lazyPart(async () => (await import('./prompt-dialogs.tsx')).PromptDialogs);
 const RestoreDialog = lazyPart(async () => (await import('#exchange/restore/restore-dialog.tsx')).RestoreDialog);
 
 export type Dialog =
-  | { kind: 'endpoints' | 'shortcuts' | 'viewer' }
+  | { kind: 'endpoints' | 'shortcuts' | 'viewer' | 'history' | 'presets' }
   /** One to eight pictures; up to 24 for a blind comparison. */
   | { kind: 'compare'; ids: readonly string[] }
   | { kind: 'verify'; id: string }
@@ -49,6 +48,13 @@ export function Dialogs({
   incoming,
   onUse,
 }: DialogsProps) {
+  // By its name: what is in a file is known only once it was read.
+  const presetFile = incoming?.files?.find(({ name }) => /presets.*\.json$/i.test(name));
+  const prompts = presetFile
+    ? 'presets'
+    : dialog?.kind === 'history' || dialog?.kind === 'presets'
+      ? dialog.kind
+      : null;
   return (
     <Suspense>
       {dialog?.kind === 'endpoints' && <EndpointsDialog onClose={onClose} />}
@@ -56,7 +62,19 @@ export function Dialogs({
       {dialog?.kind === 'viewer' && selected && (
         <Viewer ids={ids} id={selected} onSelect={onSelect} onCompare={onCompare} onClose={onClose} />
       )}
-      {incoming && (
+      {prompts && (
+        <PromptDialogs
+          key={incoming?.id}
+          kind={prompts}
+          presetFile={presetFile}
+          onUse={onUse}
+          onClose={() => {
+            onClose();
+            incomingStore.close();
+          }}
+        />
+      )}
+      {incoming && !presetFile && (
         <RestoreDialog
           key={incoming.id}
           incoming={incoming}

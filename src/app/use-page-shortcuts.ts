@@ -47,6 +47,7 @@ export function usePageShortcuts({ form, ids, selected, onSelect, onClose, onDia
     keys: {
       '/': () => form.current?.querySelector<HTMLElement>('[name="prompt"]')?.focus(),
       '?': () => onDialog({ kind: 'shortcuts' }),
+      h: () => onDialog({ kind: 'history' }),
       Escape: onClose,
       ArrowRight: () => go(ids[at + 1]),
       ArrowLeft: () => go(ids[at - 1]),

@@ -39,6 +39,8 @@ type ComposerProps = {
   onGenerate: (planned: Planned[], options: RequestOptions, parent: string) => Started | Promise<Started>;
   /** Hears that Generate found mistakes, before the first of them takes the focus. */
   onMistakes: () => void;
+  /** Stands beside the prompt: the ways to prompts and settings that were. */
+  promptTools: ReactNode;
   /** Stands above Generate: what the endpoint is. */
   note: ReactNode;
   /** Stands beside Generate: what the run will take. */
@@ -57,6 +59,7 @@ export function Composer({
   onDraft,
   onGenerate,
   onMistakes,
+  promptTools,
   note,
   forecast,
   ref,
@@ -100,7 +103,7 @@ export function Composer({
         ref={ref}
         aria-label="Recipe"
         noValidate
-        className="flex min-h-0 flex-1 flex-col"
+        className="flex min-h-0 min-w-0 flex-1 flex-col"
         onSubmit={(event) => {
           const { submitter } = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent : { submitter: null };
           const hold = submitter?.getAttribute('name') === submitters.hold;
@@ -116,7 +119,7 @@ export function Composer({
       >
         <div className="grid flex-1 auto-rows-min content-start gap-[15px] overflow-y-auto overscroll-contain px-4 py-3.5">
           <ModelField endpoint={endpoint} authorize={authorize} />
-          <PromptField focus={focus} />
+          <PromptField focus={focus} tools={promptTools} />
           <NegativePromptField endpoint={endpoint} />
           <SizeField endpoint={endpoint} />
           <SliderField name="guidanceScale" endpoint={endpoint} />

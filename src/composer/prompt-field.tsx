@@ -1,16 +1,27 @@
+import { type ReactNode, Suspense } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { Draft } from '#recipe/draft.ts';
 import { fields } from '#recipe/fields.ts';
 import { Field } from '#ui/field.tsx';
 import { useBeside } from './use-beside.tsx';
 
-export function PromptField({ focus }: { focus: boolean }) {
+/** The prompt; `tools` stand to the right of its label as soon as they are there. */
+export function PromptField({ focus, tools }: { focus: boolean; tools: ReactNode }) {
   const { register, trigger, formState } = useFormContext<Draft>();
   const beside = useBeside();
   const { errors } = formState;
   return (
     <div>
-      <Field label={fields.prompt.label} hint={<PromptLength />} error={errors.prompt?.message}>
+      <Field
+        label={fields.prompt.label}
+        hint={
+          <>
+            <PromptLength />
+            <Suspense>{tools}</Suspense>
+          </>
+        }
+        error={errors.prompt?.message}
+      >
         {(wiring) => (
           <textarea
             {...wiring}

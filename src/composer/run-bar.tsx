@@ -16,7 +16,7 @@ export function RunBar({ lastRecipe, note, forecast }: RunBarProps) {
   const beside = useBeside();
   const error = formState.errors.images?.message;
   return (
-    <div className="grid gap-2 border-t border-line px-4 pt-2.5 pb-3.5">
+    <div className="grid grid-cols-1 gap-2 border-t border-line px-4 pt-2.5 pb-3.5">
       {note}
       {lastRecipe && <ChangesSince recipe={lastRecipe} />}
       <div className="flex gap-2">

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { CostRow } from './costs.ts';
 import type { Mark } from './marks.ts';
+import type { Preset } from './presets.ts';
 import type { JobRow, Picture, Preview, Run } from './rows.ts';
 import type { Sheet } from './sweeps.ts';
 import type { Verdict } from './verdicts.ts';
@@ -26,7 +27,7 @@ interface Library extends DBSchema {
   costs: { key: [number, string]; value: CostRow; indexes: { byJob: string } };
   /** Definitions of sweeps, by when they were made; their cells are ordinary pictures. */
   sweeps: { key: string; value: Sheet };
-  presets: { key: string; value: { id: string } };
+  presets: { key: string; value: Preset };
   /** What came of repeating a picture's request, by the repeat. */
   verdicts: { key: string; value: Verdict };
   /** What a person said of a picture, by the picture: rating, rejection, tags, project. Pictures themselves never change. */

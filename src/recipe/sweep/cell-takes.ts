@@ -37,7 +37,7 @@ export function takesOf({ template, images }: Sweep, expand: SweepLookup['expand
 
 /** One closed recipe of a form that says exactly one picture. */
 function takeOf(draft: Draft): Take | string {
-  const ready = draftSchema.safeParse({ ...draft, seedLocked: true, images: '1', variants: false });
+  const ready = draftSchema.safeParse({ ...draft, seedLocked: true, images: '1', variants: 'off' });
   if (!ready.success) return ready.error.issues[0]?.message ?? 'This cell cannot be made';
   const [planned] = planRecipes(ready.data, () => 0);
   return planned ? { recipe: planned.recipe, options: optionsOf(ready.data) } : 'This cell cannot be made';
