@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+
+/** The orders that pictures can be found in, and what they are called. */
+export const sorts = {
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+  best: 'Highest rating first',
+  worst: 'Lowest rating first',
+  fastest: 'Quickest first',
+  slowest: 'Slowest first',
+} as const;
+
+export type Sort = keyof typeof sorts;
+
+export const sortSchema = z.enum([
+  'newest',
+  'oldest',
+  'best',
+  'worst',
+  'fastest',
+  'slowest',
+]) satisfies z.ZodMiniType<Sort>;
