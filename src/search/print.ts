@@ -11,7 +11,7 @@ export function printQuery(query: Query): string {
     case 'not':
       return `-${query.of.kind === 'and' || query.of.kind === 'or' ? bracketed(query.of) : printQuery(query.of)}`;
     case 'text':
-      return query.field === undefined ? value(query.text) : `${query.field}:${value(query.text)}`;
+      return query.field === undefined ? printValue(query.text) : `${query.field}:${printValue(query.text)}`;
     case 'number':
       // With its unit, or an "s" behind it would be taken for one.
       return `${query.field}${query.op === '=' ? ':' : query.op}${query.value}${query.field === 'took' ? 's' : ''}`;
@@ -33,7 +33,7 @@ function bracketed(query: Query): string {
 }
 
 /** A text in quotes, unless it is a word that means nothing else. */
-export function value(text: string): string {
+export function printValue(text: string): string {
   const isPlain = /^[^\s()"“”„<>=≥≤:\\·−-][^\s()"“”„<>=≥≤:\\·]*$/.test(text) && !/^(or|and)$/i.test(text);
   return isPlain ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
 }

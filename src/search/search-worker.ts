@@ -23,20 +23,22 @@ export type Asked = { number: number; question: Question } | { number: number; q
 export type Told =
   | { number: number; found: Found }
   | { number: number; counts: Count[] }
-  | { changed: true }
-  | { failed: true };
+  | { number: number; failed: true }
+  | { changed: true };
 
 /** Answers grow out of date with every part that is read; so often is soon enough, in milliseconds. */
 const newsEveryMs = 250;
 
 const tell = (told: Told) => globalThis.postMessage(told);
 
-let timer: ReturnType<typeof setTimeout> | undefined;
+let isDue = false;
 
 const live = createLiveCatalogue(() => {
-  timer ??= setTimeout(() => {
-    timer = undefined;
-    tell(live.isFailing() ? { failed: true } : { changed: true });
+  if (isDue) return;
+  isDue = true;
+  setTimeout(() => {
+    isDue = false;
+    tell({ changed: true });
   }, newsEveryMs);
 });
 
@@ -51,6 +53,7 @@ globalThis.onmessage = ({ data }: MessageEvent<Asked>) => {
 
 function answer(number: number, question: Question): Told {
   const { catalogue } = live;
+  if (live.isFailing()) return { number, failed: true };
   if (question.kind === 'count') return { number, counts: countValues(question.field, catalogue) };
   const { query } = parseQuery(question.text);
   const asksForPixels = leavesOf(query).some((leaf) => leaf.kind === 'is' && ['black', 'damaged'].includes(leaf.state));
