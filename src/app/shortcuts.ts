@@ -5,6 +5,7 @@ export const shortcutList = [
   { keys: 'Ctrl ↵', does: 'Generate, from anywhere (⌘ ↵ on a Mac)' },
   { keys: 'Ctrl ⇧ ↵', does: 'Generate with the seed shown, whatever the lock says' },
   { keys: '/', does: 'Write the prompt' },
+  { keys: 'F', does: 'Search pictures' },
   { keys: '← →', does: 'Select the picture before or after' },
   { keys: 'V', does: 'View the selected picture full-size' },
   { keys: 'P', does: 'Mark it as a pick, or take the mark off' },

@@ -1,7 +1,10 @@
-import { Suspense, useSyncExternalStore } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, useState, useSyncExternalStore } from 'react';
 import { Gallery } from '#gallery/gallery.tsx';
 import { lazyPart } from '#lib/lazy-part.tsx';
+import { picksQuery } from '#library/queries.ts';
 import { useAtGate } from '#queue/paused.ts';
+import type { Finding, Search } from '#search/use-search.ts';
 import { DropHint } from './drop-hint.tsx';
 import { EmptyGallery } from './empty-gallery.tsx';
 import { GalleryBar, type Show } from './gallery-bar.tsx';
@@ -14,12 +17,20 @@ import { queue } from './wiring.ts';
 // Comes when the session budget is reached.
 const PausedNote = lazyPart(async () => (await import('./paused-note.tsx')).PausedNote);
 
+const SearchField = lazyPart(async () => (await import('#search/search-field.tsx')).SearchField);
+const SearchLine = lazyPart(async () => (await import('#search/search-line.tsx')).SearchLine);
+const NothingFound = lazyPart(async () => (await import('#search/nothing-found.tsx')).NothingFound);
+const SavedSearches = lazyPart(async () => (await import('#search/saved-searches-dialog.tsx')).SavedSearchesDialog);
+
 type WallProps = {
   jobs: readonly FrameJob[];
   show: Show;
   onShow: (show: Show) => void;
   /** Absent while there is nothing to export. */
   onExport: (() => void) | undefined;
+  search: Search;
+  finding: Finding;
+  onSearch: (change: Partial<Search>) => void;
   isDemo: boolean;
   selected: string | undefined;
   onSelect: (id: string) => void;
@@ -28,14 +39,50 @@ type WallProps = {
 };
 
 /** The gallery under its bar, with jobs in the frames that are still owed. */
-export function Wall({ jobs, show, onShow, onExport, isDemo, onTry, ...gallery }: WallProps) {
+export function Wall({
+  jobs,
+  show,
+  onShow,
+  onExport,
+  search,
+  finding,
+  onSearch,
+  isDemo,
+  onTry,
+  ...gallery
+}: WallProps) {
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const atGate = useAtGate();
+  const [isSavedOpen, setSavedOpen] = useState(false);
+  const picks = new Set(useQuery(picksQuery).data);
+  const found = finding.answer?.ids;
+  const shown = found?.filter((id) => show === 'all' || picks.has(id)).length ?? 0;
   const { isDragging } = useSyncExternalStore(incoming.subscribe, incoming.get);
   return (
     <>
       {isDragging && <DropHint />}
-      <GalleryBar show={show} onShow={onShow} onExport={onExport} />
+      <GalleryBar
+        show={show}
+        onShow={onShow}
+        onExport={onExport}
+        search={
+          <Suspense fallback={<span className="h-7 w-[272px]" />}>
+            <SearchField key={search.visit} search={search} onSearch={onSearch} onSaved={() => setSavedOpen(true)} />
+          </Suspense>
+        }
+      />
+      <Suspense>
+        {search.typed.trim() !== '' || finding.state !== 'off' ? (
+          <SearchLine
+            search={search}
+            finding={finding}
+            shown={shown}
+            onSearch={onSearch}
+            onSaved={() => setSavedOpen(true)}
+          />
+        ) : null}
+        {isSavedOpen && <SavedSearches search={search} onSearch={onSearch} onClose={() => setSavedOpen(false)} />}
+      </Suspense>
       {atGate.length > 0 && (
         <Suspense>
           <PausedNote jobs={jobs} atGate={atGate} />
@@ -44,12 +91,21 @@ export function Wall({ jobs, show, onShow, onExport, isDemo, onTry, ...gallery }
       <Gallery
         {...gallery}
         onlyPicks={show === 'picks'}
+        found={found}
         frameSize={frameSize}
         jobIds={jobs.map(({ id }) => id)}
         pendingIds={jobs.filter(({ live }) => live?.state.status === 'pending').map(({ id }) => id)}
         onCancel={queue.drop}
         renderJob={(id, label) => <JobFrame job={jobs.find((job) => job.id === id)} label={label} />}
-        empty={<EmptyGallery isDemo={isDemo} onTry={onTry} />}
+        empty={
+          found ? (
+            <Suspense>
+              <NothingFound search={search} onSearch={onSearch} />
+            </Suspense>
+          ) : (
+            <EmptyGallery isDemo={isDemo} onTry={onTry} />
+          )
+        }
       />
     </>
   );

@@ -3,10 +3,10 @@ import { type ReactNode, useState } from 'react';
 import { VList } from 'virtua';
 import { useWidth } from '#lib/use-width.ts';
 import { picksQuery, pictureIdsQuery, runsQuery } from '#library/queries.ts';
-import { frameOf } from '#library/rows.ts';
+import { frameOf, type Run } from '#library/rows.ts';
 import { PictureCard } from './picture-card.tsx';
 import { StripHead } from './strip-head.tsx';
-import { aspectOf, columnsIn, frameLabel, layOut } from './strips.ts';
+import { aspectOf, columnsIn, type FoundRow, frameLabel, layOut, layOutFound, type Row } from './strips.ts';
 
 type GalleryProps = {
   /** Ids of the jobs that are still owed; a picture under the same id takes their place. */
@@ -16,6 +16,8 @@ type GalleryProps = {
   pendingIds: readonly string[];
   onCancel: (ids: readonly string[]) => void;
   onlyPicks: boolean;
+  /** What a search found, in its order: shown without strips. Absent, everything is shown. */
+  found: readonly string[] | undefined;
   /** Width to aim at for a frame, in pixels. */
   frameSize: number;
   selected: string | undefined;
@@ -31,6 +33,7 @@ export function Gallery({
   pendingIds,
   onCancel,
   onlyPicks,
+  found,
   frameSize,
   selected,
   onSelect,
@@ -46,48 +49,63 @@ export function Gallery({
 
   const pictures = new Set(ids.data);
   const picked = new Set(picks.data);
-  const frames = onlyPicks ? [...pictures].filter((id) => picked.has(id)) : new Set([...pictures, ...jobIds]);
+  const all = found ?? new Set([...pictures, ...jobIds]);
+  const owed = new Set(jobIds);
+  const frames = [...all].filter((id) => (onlyPicks ? picked.has(id) : pictures.has(id) || owed.has(id)));
   const columns = columnsIn(width - 36, frameSize);
-  const rows = layOut(runs.data ?? [], frames, columns);
+  const rows: readonly (Row | FoundRow)[] = (found ? layOutFound : layOut)(runs.data ?? [], frames, columns);
 
   const stopOf = (run: string) => {
     const ids = pendingIds.filter((id) => frameOf(id).run === run);
     return ids.length > 1 ? () => onCancel(ids) : undefined;
   };
 
+  const frame = (run: Run, id: string) => {
+    const label = frameLabel(run.number, id);
+    return pictures.has(id) ? (
+      <PictureCard
+        key={id}
+        id={id}
+        label={label}
+        prompt={run.recipe.prompt}
+        picked={picked.has(id)}
+        selected={id === selected}
+        fresh={run.createdAt > opened}
+        onSelect={onSelect}
+        onView={onView}
+      />
+    ) : (
+      <div key={id}>{renderJob(id, label)}</div>
+    );
+  };
+  const grid = { gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` };
+
   return (
     <section ref={measure} aria-label="Gallery" className="flex min-h-0 min-w-0 flex-1 flex-col">
       {runs.isPending || ids.isPending ? null : rows.length === 0 ? (
-        <div className="grid flex-1 place-items-center overflow-y-auto p-6">{onlyPicks ? <NoPicks /> : empty}</div>
+        <div className="grid flex-1 place-items-center overflow-y-auto p-6">
+          {onlyPicks && !found ? <NoPicks /> : empty}
+        </div>
       ) : (
         <VList className="flex-1 overscroll-contain" bufferSize={600}>
           {rows.map((row) =>
             row.kind === 'head' ? (
               <StripHead key={row.key} run={row.run} changes={row.changes} onStop={stopOf(row.run.id)} />
+            ) : row.kind === 'found' ? (
+              <div
+                key={row.key}
+                className="grid items-start gap-2 px-[18px] pb-2 first:pt-3"
+                style={{ ...grid, '--frame': 1 }}
+              >
+                {row.frames.map(({ id, run }) => frame(run, id))}
+              </div>
             ) : (
               <div
                 key={row.key}
                 className={`grid items-start gap-2 px-[18px] pb-2 ${row.last ? 'mb-px after:col-span-full after:mt-1.5 after:border-b after:border-line' : ''}`}
-                style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, '--frame': aspectOf(row.run) }}
+                style={{ ...grid, '--frame': aspectOf(row.run) }}
               >
-                {row.ids.map((id) => {
-                  const label = frameLabel(row.run.number, id);
-                  return pictures.has(id) ? (
-                    <PictureCard
-                      key={id}
-                      id={id}
-                      label={label}
-                      prompt={row.run.recipe.prompt}
-                      picked={picked.has(id)}
-                      selected={id === selected}
-                      fresh={row.run.createdAt > opened}
-                      onSelect={onSelect}
-                      onView={onView}
-                    />
-                  ) : (
-                    <div key={id}>{renderJob(id, label)}</div>
-                  );
-                })}
+                {row.ids.map((id) => frame(row.run, id))}
               </div>
             ),
           )}

@@ -6,6 +6,9 @@ export type Row =
   | { kind: 'head'; key: string; run: Run; changes: Change[] }
   | { kind: 'frames'; key: string; run: Run; ids: string[]; last: boolean };
 
+/** A row of what a search found: frames of any runs. */
+export type FoundRow = { kind: 'found'; key: string; frames: { id: string; run: Run }[] };
+
 /**
  * Lays runs out as rows, newest first. A frame is a picture or a job under the same id, so a picture takes the place of
  * its job. A strip says what changed against the run before it, which may have no pictures left.
@@ -34,6 +37,21 @@ export function layOut(runs: readonly Run[], frames: Iterable<string>, columns: 
     }
     return rows;
   });
+}
+
+/** Lays out what was found, in its order and without the strips. Frames of a run nobody knows are left out. */
+export function layOutFound(runs: readonly Run[], ids: readonly string[], columns: number): FoundRow[] {
+  const byId = new Map(runs.map((run) => [run.id, run]));
+  const frames = ids.flatMap((id) => {
+    const run = byId.get(frameOf(id).run);
+    return run ? [{ id, run }] : [];
+  });
+  const starts = Array.from({ length: Math.ceil(frames.length / columns) }, (_, row) => row * columns);
+  return starts.map((start) => ({
+    kind: 'found',
+    key: `found/${start}`,
+    frames: frames.slice(start, start + columns),
+  }));
 }
 
 /** How many columns of about `size` pixels fit into a width, with a gap of 8 between them. */

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /** The orders that pictures can be found in, and what they are called. */
 export const sorts = {
   newest: 'Newest first',
@@ -12,11 +10,4 @@ export const sorts = {
 
 export type Sort = keyof typeof sorts;
 
-export const sortSchema = z.enum([
-  'newest',
-  'oldest',
-  'best',
-  'worst',
-  'fastest',
-  'slowest',
-]) satisfies z.ZodMiniType<Sort>;
+export const sortNames = ['newest', 'oldest', 'best', 'worst', 'fastest', 'slowest'] as const satisfies readonly Sort[];

@@ -30,7 +30,7 @@ function taken(typed: string): string {
 }
 
 test('fields are offered by the beginning of their names, and all of them before anything is typed', () => {
-  expect(offered('st|')).toEqual(['steps:']);
+  expect(offered('ste|')).toEqual(['steps:']);
   expect(offered('fox s|')).toEqual(['scheduler:', 'size:', 'steps:', 'seed:']);
   expect(offered('|').length).toBeGreaterThan(20);
 });
