@@ -13,7 +13,7 @@ import { frameId, type Order } from '#library/rows.ts';
 import type { Draft, Planned } from '#recipe/draft.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
 import type { RequestOptions } from '#recipe/recipe.ts';
-import { noSearch, useSearch } from '#search/use-search.ts';
+import { useSearch } from '#search/use-search.ts';
 import { endpoints } from '#settings/endpoints.ts';
 import { tokens } from '#settings/tokens.ts';
 import { useEndpoints } from '#settings/use-endpoints.ts';
@@ -49,7 +49,6 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const [dialog, setDialog] = useState<Dialog>();
   const [page, setPage] = useState<NarrowPage>('settings');
   const [show, setShow] = useState<'all' | 'picks'>('all');
-  const [search, setSearch] = useState(noSearch);
   const [chosen, setChosen] = useState<string | null>();
   const form = useRef<HTMLFormElement>(null);
   const outside = useSyncExternalStore(incoming.subscribe, incoming.get);
@@ -58,8 +57,8 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const { selected: endpoint } = useEndpoints();
   const runs = useQuery(runsQuery);
   const jobs = useFrameJobs();
-  const finding = useSearch(search);
-  const { ids, labelOf } = useVisiblePictures(show === 'picks', finding.answer?.ids);
+  const searching = useSearch();
+  const { ids, labelOf } = useVisiblePictures(show === 'picks', searching.ids);
 
   const { opened, fill } = useOpenedDraft(link, setNotice);
   const use = (draft: Draft, text: string) => {
@@ -157,9 +156,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
             show={show}
             onShow={setShow}
             onExport={ids.length > 0 ? () => setDialog({ kind: 'export' }) : undefined}
-            search={search}
-            finding={finding}
-            onSearch={(change) => setSearch((now) => ({ ...now, ...change }))}
+            searching={searching}
             isDemo={endpoint.id === demoEndpoint.id}
             selected={selected}
             onSelect={setChosen}

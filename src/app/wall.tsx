@@ -4,7 +4,7 @@ import { Gallery } from '#gallery/gallery.tsx';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { picksQuery } from '#library/queries.ts';
 import { useAtGate } from '#queue/paused.ts';
-import type { Finding, Search } from '#search/use-search.ts';
+import type { Searching } from '#search/use-search.ts';
 import { DropHint } from './drop-hint.tsx';
 import { EmptyGallery } from './empty-gallery.tsx';
 import { GalleryBar, type Show } from './gallery-bar.tsx';
@@ -28,9 +28,7 @@ type WallProps = {
   onShow: (show: Show) => void;
   /** Absent while there is nothing to export. */
   onExport: (() => void) | undefined;
-  search: Search;
-  finding: Finding;
-  onSearch: (change: Partial<Search>) => void;
+  searching: Searching;
   isDemo: boolean;
   selected: string | undefined;
   onSelect: (id: string) => void;
@@ -39,23 +37,12 @@ type WallProps = {
 };
 
 /** The gallery under its bar, with jobs in the frames that are still owed. */
-export function Wall({
-  jobs,
-  show,
-  onShow,
-  onExport,
-  search,
-  finding,
-  onSearch,
-  isDemo,
-  onTry,
-  ...gallery
-}: WallProps) {
+export function Wall({ jobs, show, onShow, onExport, searching, isDemo, onTry, ...gallery }: WallProps) {
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const atGate = useAtGate();
   const [isSavedOpen, setSavedOpen] = useState(false);
   const picks = new Set(useQuery(picksQuery).data);
-  const found = finding.answer?.ids;
+  const { search, ids: found } = searching;
   const shown = found?.filter((id) => show === 'all' || picks.has(id)).length ?? 0;
   const { isDragging } = useSyncExternalStore(incoming.subscribe, incoming.get);
   return (
@@ -67,21 +54,15 @@ export function Wall({
         onExport={onExport}
         search={
           <Suspense fallback={<span className="h-7 w-[272px]" />}>
-            <SearchField key={search.visit} search={search} onSearch={onSearch} onSaved={() => setSavedOpen(true)} />
+            <SearchField key={search.visit} searching={searching} onSaved={() => setSavedOpen(true)} />
           </Suspense>
         }
       />
       <Suspense>
-        {search.typed.trim() !== '' || finding.state !== 'off' ? (
-          <SearchLine
-            search={search}
-            finding={finding}
-            shown={shown}
-            onSearch={onSearch}
-            onSaved={() => setSavedOpen(true)}
-          />
-        ) : null}
-        {isSavedOpen && <SavedSearches search={search} onSearch={onSearch} onClose={() => setSavedOpen(false)} />}
+        {(search.typed !== '' || searching.isOn) && (
+          <SearchLine searching={searching} shown={shown} onSaved={() => setSavedOpen(true)} />
+        )}
+        {isSavedOpen && <SavedSearches searching={searching} onClose={() => setSavedOpen(false)} />}
       </Suspense>
       {atGate.length > 0 && (
         <Suspense>
@@ -100,7 +81,7 @@ export function Wall({
         empty={
           found ? (
             <Suspense>
-              <NothingFound search={search} onSearch={onSearch} />
+              <NothingFound search={search} change={searching.change} />
             </Suspense>
           ) : (
             <EmptyGallery isDemo={isDemo} onTry={onTry} />

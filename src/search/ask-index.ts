@@ -6,7 +6,7 @@ import type { Sort } from './sorts.ts';
 type Waiting = { resolve: (told: Told) => void; reject: (error: Error) => void };
 
 /** What was found; `ms` from asking to the answer. */
-export type Answer = Found & { ms: number };
+export type Answer = Omit<Found, 'ids'> & { ids: readonly string[]; ms: number };
 
 /** What react-query gives to whoever reads for it. */
 type Reading = { signal: AbortSignal; client: QueryClient };
@@ -25,7 +25,8 @@ export async function findPictures(text: string, sort: Sort, reading: Reading): 
   const began = performance.now();
   const told = await ask({ kind: 'find', text, sort }, reading);
   if (!('found' in told)) throw new Error('The index answered something else.');
-  return { ...told.found, ms: performance.now() - began };
+  const { ids, ...found } = told.found;
+  return { ...found, ids: ids === '' ? [] : ids.split(' '), ms: performance.now() - began };
 }
 
 /** The values of a field and how many pictures have each, the most frequent first. */

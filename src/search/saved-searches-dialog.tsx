@@ -4,17 +4,16 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field } from '#ui/field.tsx';
 import { deleteSearch, renameSearch, type SavedSearch, savedSearches, saveSearch } from './saved-searches.ts';
-import { type Change, insteadFor } from './search-for.ts';
+import { insteadFor } from './search-for.ts';
 import { sorts } from './sorts.ts';
-import type { Search } from './use-search.ts';
+import type { Search, Searching } from './use-search.ts';
 
-type SavedSearchesDialogProps = { search: Search; onSearch: (change: Change) => void; onClose: () => void };
+type SavedSearchesDialogProps = { searching: Searching; onClose: () => void };
 
 /** Saves the search that is on, and looks after those that were saved. */
-export function SavedSearchesDialog({ search, onSearch, onClose }: SavedSearchesDialogProps) {
+export function SavedSearchesDialog({ searching: { search, change, isOn }, onClose }: SavedSearchesDialogProps) {
   const saved = useSyncExternalStore(savedSearches.subscribe, savedSearches.get);
   const [deleted, setDeleted] = useState<{ name: string; undo: () => void }>();
-  const isOn = search.text !== '' || search.sort !== 'newest';
   return (
     <Dialog title="Saved searches" onClose={onClose} className="w-[min(30rem,calc(100vw-1.5rem))]">
       {isOn && <SaveForm search={search} />}
@@ -27,7 +26,7 @@ export function SavedSearchesDialog({ search, onSearch, onClose }: SavedSearches
               key={each.name}
               saved={each}
               onUse={() => {
-                onSearch(insteadFor(each));
+                change(insteadFor(each));
                 onClose();
               }}
               onDelete={() => setDeleted({ name: each.name, undo: deleteSearch(each.name) })}

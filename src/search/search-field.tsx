@@ -4,14 +4,13 @@ import { type KeyboardEvent, startTransition, useId, useRef, useState } from 're
 import { flushSync } from 'react-dom';
 import type { ListState } from '#ui/combobox.tsx';
 import { warmIndex } from './ask-index.ts';
-import { type Change, searchFor } from './search-for.ts';
+import { searchFor } from './search-for.ts';
 import { sortNames, sorts } from './sorts.ts';
 import { SuggestionList } from './suggestion-list.tsx';
-import type { Search } from './use-search.ts';
+import type { Searching } from './use-search.ts';
 
 type SearchFieldProps = {
-  search: Search;
-  onSearch: (change: Change) => void;
+  searching: Searching;
   /** The saved searches are to be looked after. */
   onSaved: () => void;
 };
@@ -22,7 +21,7 @@ const closed: ListState = { isOpen: false, filter: '', active: '' };
  * Searches every parameter of every picture, as it is typed. Where the bar is narrow only its icon stands there, until
  * it has the focus or holds something.
  */
-export function SearchField({ search, onSearch, onSaved }: SearchFieldProps) {
+export function SearchField({ searching: { search, change }, onSaved }: SearchFieldProps) {
   const client = useQueryClient();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -35,7 +34,7 @@ export function SearchField({ search, onSearch, onSaved }: SearchFieldProps) {
     setTyped(text);
     setCaret(at);
     // The next letter is not held up by the pictures this one finds.
-    startTransition(() => onSearch(searchFor(text)));
+    startTransition(() => change(searchFor(text)));
   }
 
   function fillIn(text: string, at: number) {
@@ -110,7 +109,7 @@ export function SearchField({ search, onSearch, onSaved }: SearchFieldProps) {
           value={search.sort}
           onChange={({ target }) => {
             const sort = sortNames.find((each) => each === target.value);
-            if (sort) onSearch({ sort });
+            if (sort) change({ sort });
           }}
         >
           {sortNames.map((sort) => (
@@ -129,7 +128,7 @@ export function SearchField({ search, onSearch, onSaved }: SearchFieldProps) {
         typed={typed}
         caret={caret}
         onFillIn={fillIn}
-        onSearch={onSearch}
+        onSearch={change}
         onSaved={onSaved}
       />
     </search>

@@ -9,8 +9,8 @@ import type { Sort } from './sorts.ts';
 export type Question = { kind: 'find'; text: string; sort: Sort } | { kind: 'count'; field: CountedField };
 
 export type Found = {
-  /** Of pictures and failed jobs, in order. */
-  ids: readonly string[];
+  /** Of pictures and failed jobs, in order, with a space between them: one text crosses to the page several times faster. */
+  ids: string;
   /** How many were looked through. */
   of: number;
   /** The part of the library that was, 0 … 1. */
@@ -60,5 +60,5 @@ function answer(number: number, question: Question): Told {
   if (asksForPixels) live.lookAtPixels();
   const ids = find(query, question.sort, catalogue, Date.now());
   const progress = asksForPixels && live.isLooking() ? Math.min(live.progress(), 0.99) : live.progress();
-  return { number, found: { ids, of: catalogue.order.length, progress } };
+  return { number, found: { ids: ids.join(' '), of: catalogue.order.length, progress } };
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Answer } from './ask-index.ts';
+import { useState } from 'react';
 import type { Sort } from './sorts.ts';
 
 /** What is looked for. */
@@ -13,13 +13,15 @@ export type Search = {
   visit: number;
 };
 
-export const noSearch: Search = { typed: '', text: '', sort: 'newest', visit: 0 };
+export type Searching = ReturnType<typeof useSearch>;
 
-/** What came of a search; `off` while nothing is looked for, and the answer is the last one until a newer is there. */
-export type Finding = { state: 'off' | 'pending' | 'failed'; answer?: undefined } | { state: 'found'; answer: Answer };
-
-/** Finds pictures. The index, and the code that asks it, come with the first search. */
-export function useSearch({ text, sort }: Search): Finding {
+/**
+ * The search that is on and what it finds: `ids` of pictures and failed jobs in order, undefined while nothing is looked
+ * for. The last answer stands until there is a newer one. The index, and the code that asks it, come with the first one.
+ */
+export function useSearch() {
+  const [search, setSearch] = useState<Search>({ typed: '', text: '', sort: 'newest', visit: 0 });
+  const { text, sort } = search;
   const isOn = text !== '' || sort !== 'newest';
   const { data, isError } = useQuery({
     queryKey: ['search', text, sort],
@@ -33,7 +35,7 @@ export function useSearch({ text, sort }: Search): Finding {
     // A hundred thousand ids are not compared one by one.
     structuralSharing: false,
   });
-  if (!isOn) return { state: 'off' };
-  if (isError) return { state: 'failed' };
-  return data ? { state: 'found', answer: data } : { state: 'pending' };
+  const answer = isOn ? data : undefined;
+  const change = (to: Partial<Search>) => setSearch((now) => ({ ...now, ...to }));
+  return { search, change, isOn, isError, answer, ids: answer?.ids };
 }
