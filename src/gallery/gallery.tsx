@@ -94,7 +94,7 @@ export function Gallery({
             ) : row.kind === 'found' ? (
               <div
                 key={row.key}
-                className="grid items-start gap-2 px-[18px] pb-2 first:pt-3"
+                className={`grid items-start gap-2 px-[18px] pb-2 ${row.first ? 'pt-3' : ''}`}
                 style={{ ...grid, '--frame': 1 }}
               >
                 {row.frames.map(({ id, run }) => frame(run, id))}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { frameId, type Run } from '#library/rows.ts';
-import { aspectOf, columnsIn, frameLabel, layOut, seenOrder } from './strips.ts';
+import { aspectOf, columnsIn, frameLabel, layOut, layOutFound, seenOrder } from './strips.ts';
 
 function aRun(id: string, number: number, recipe: Partial<Run['recipe']> = {}): Run {
   return {
@@ -75,4 +75,14 @@ test.each([
   [{ width: 16, height: 4096 }, 0.5],
 ])('frames of %j have the shape %d', (recipe, aspect) => {
   expect(aspectOf(aRun('a', 1, recipe))).toBe(aspect);
+});
+
+test('what was found stands in its order, whatever its run, and only its first row says it is the first', () => {
+  const ids = [...framesOf('a', 2), ...framesOf('c', 1), ...framesOf('unknown', 1), ...framesOf('a', 1)];
+  const rows = layOutFound(runs, ids, 2);
+  expect(rows.map(({ frames, first }) => [frames.map(({ id }) => id), first])).toEqual([
+    [[...framesOf('a', 2), ...framesOf('c', 1)], true],
+    [framesOf('a', 1), false],
+  ]);
+  expect(rows[0]?.frames.map(({ run }) => run.number)).toEqual([1, 3]);
 });

@@ -7,7 +7,7 @@ export type Row =
   | { kind: 'frames'; key: string; run: Run; ids: string[]; last: boolean };
 
 /** A row of what a search found: frames of any runs. */
-export type FoundRow = { kind: 'found'; key: string; frames: { id: string; run: Run }[] };
+export type FoundRow = { kind: 'found'; key: string; frames: { id: string; run: Run }[]; first: boolean };
 
 /**
  * Lays runs out as rows, newest first. A frame is a picture or a job under the same id, so a picture takes the place of
@@ -51,6 +51,7 @@ export function layOutFound(runs: readonly Run[], ids: readonly string[], column
     kind: 'found',
     key: `found/${start}`,
     frames: frames.slice(start, start + columns),
+    first: start === 0,
   }));
 }
 

@@ -28,7 +28,9 @@ export function countValues(field: CountedField, catalogue: Catalogue): Count[] 
     } else if (field === 'size') {
       if (!Number.isNaN(numbers.width[row])) add(`${numbers.width[row]}x${numbers.height[row]}`);
     } else {
-      for (const state of states) if (((bits[row] ?? 0) & bitOf(state)) !== 0) add(state);
+      const own = bits[row] ?? 0;
+      // Most pictures are nothing in particular.
+      if (own !== 0) for (const state of states) if ((own & bitOf(state)) !== 0) add(state);
     }
   }
   const shown = (value: string | number) => (name ? (vocabularies[name].shown[Number(value)] ?? '') : String(value));

@@ -22,20 +22,21 @@ export function evaluate(query: Query, catalogue: Catalogue, now: number): Uint8
     for (let row = 0; row < size; row++) if (test(row)) mask[row] = 1;
     return mask;
   };
-  const parts = (of: readonly Query[]) => of.map((each) => evaluate(each, catalogue, now));
 
   switch (query.kind) {
     case 'and': {
-      const masks = parts(query.of);
-      return where((row) => masks.every((mask) => mask[row] === 1));
+      const all = new Uint8Array(size).fill(1);
+      for (const each of query.of) keep(all, evaluate(each, catalogue, now), 1);
+      return all;
     }
     case 'or': {
-      const masks = parts(query.of);
-      return where((row) => masks.some((mask) => mask[row] === 1));
+      const any = new Uint8Array(size);
+      for (const each of query.of) keep(any, evaluate(each, catalogue, now), 0);
+      return any;
     }
     case 'not': {
       const mask = evaluate(query.of, catalogue, now);
-      return where((row) => mask[row] === 0);
+      return mask.map((is) => 1 - is);
     }
     case 'number': {
       const column = numbers[query.field];
@@ -63,6 +64,11 @@ export function evaluate(query: Query, catalogue: Catalogue, now: number): Uint8
     default:
       return assertNever(query);
   }
+}
+
+/** Takes over where the other mask differs from `value`: 1 leaves what both say, 0 what one of them says. */
+function keep(mask: Uint8Array, other: Uint8Array, value: 0 | 1): void {
+  for (let row = 0; row < mask.length; row++) if (other[row] !== value) mask[row] = 1 - value;
 }
 
 const tests: Record<Comparison, (value: number, other: number) => boolean> = {

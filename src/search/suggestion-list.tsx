@@ -63,7 +63,7 @@ function Row({ text, count, hint }: Suggestion) {
   return (
     <span className="flex items-baseline justify-between gap-3">
       <span className="min-w-0 wrap-anywhere">{text}</span>
-      <span className="mono max-w-1/2 shrink-0 truncate text-faint">{count?.toLocaleString() ?? hint}</span>
+      <span className="mono max-w-2/3 shrink-0 truncate text-faint">{count?.toLocaleString() ?? hint}</span>
     </span>
   );
 }
