@@ -114,6 +114,11 @@ test.each(searches)('%s finds what it says and nothing else', (typed, isTrue) =>
   expect(found(parseQuery(typed).query).sort()).toEqual(expected.map(({ picture }) => picture.id).sort());
 });
 
+test('what was to be kept out of a picture is found by name only', () => {
+  expect(found(parseQuery('blurry').query)).toEqual([]);
+  expect(found(parseQuery('negative:blurry').query).length).toBeGreaterThan(0);
+});
+
 test('pictures are found in the order asked for', () => {
   const of = (sort: Sort, value: (id: string) => number | undefined) =>
     find(everything, sort, catalogue, now).map((id) => value(id) ?? Number.NaN);

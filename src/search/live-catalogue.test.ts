@@ -67,7 +67,7 @@ test('what is written later is found: pictures, picks, marks, deletions and thei
 });
 
 test('a job that failed is found until its picture comes or it is dismissed', async () => {
-  const { found, isComplete, writeRun, markFailed, removeJob, addPicture } = await openLibrary(4);
+  const { found, isComplete, writeRun, markFailed, removeJob, addPicture, deletePicture } = await openLibrary(4);
   await isComplete();
   const [first, second] = [4, 5].map((index) => pictureAt(index, now).picture);
   if (!first || !second) throw new Error('no pictures');
@@ -85,6 +85,8 @@ test('a job that failed is found until its picture comes or it is dismissed', as
   await addPicture(second, new Blob(['bytes']));
   await vi.waitFor(() => expect(found('is:failed')).toEqual([]));
   expect(found('')[0]).toBe(second.id);
+  await deletePicture(second.id);
+  await vi.waitFor(() => expect(found('')).not.toContain(second.id));
 });
 
 test('a row that no longer fits is passed over, and projects are found by their names, also new ones', async () => {

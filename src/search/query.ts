@@ -66,7 +66,6 @@ export const things = [
   'cost',
 ] as const;
 
-export type NameField = (typeof nameFields)[number];
 export type TextField = (typeof textFields)[number];
 export type NumberField = (typeof numberFields)[number];
 export type DateField = (typeof dateFields)[number];
