@@ -17,15 +17,12 @@ export function SearchLine({ searching, shown, onSaved }: SearchLineProps) {
   const { problems } = parseQuery(search.typed);
   if (!searching.isOn && problems.length === 0) return null;
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-[18px] py-1 text-xs text-mute">
-      <p aria-live="polite" className="min-w-0 flex-1 basis-40">
+    <div className="flex flex-wrap items-center justify-end gap-x-2 gap-y-1 border-b border-line px-[18px] py-1 text-xs text-mute">
+      {/* The field announces them as they come; here they stay when its list is closed. */}
+      <p className="min-w-0 flex-1 basis-60 wrap-anywhere text-warn-text empty:hidden">{problems.join(' ')}</p>
+      <p aria-live="polite">
         <span className="mono text-text">{inWords(searching, shown)}</span>
         {search.sort !== 'newest' && <span> · {sorts[search.sort].toLowerCase()}</span>}
-        {problems.map((problem) => (
-          <span key={problem} className="block wrap-anywhere text-warn-text">
-            {problem}
-          </span>
-        ))}
       </p>
       <Button look="quiet" size="small" onClick={onSaved}>
         Save search…

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { ListWiring } from '#ui/combobox.tsx';
 import { ComboboxList, type ListOption } from '#ui/combobox-list.tsx';
 import { countsQuery } from './counts-query.ts';
+import { parseQuery } from './parse.ts';
 import { savedSearches } from './saved-searches.ts';
 import { type Change, insteadFor } from './search-for.ts';
 import {
@@ -44,7 +45,7 @@ export function SuggestionList({ typed, caret, onFillIn, onSearch, onSaved, ...w
   }));
   const kept: ListOption[] = saved.map((search) => ({
     value: `saved ${search.name}`,
-    content: <Row text={search.name} hint={search.typed} />,
+    content: <Row text={search.name} hint={search.typed === search.name ? '' : search.typed} />,
     onTake: () => onSearch(insteadFor(search)),
   }));
   if (saved.length > 0) kept.push({ value: 'saved', content: 'Saved searches…', onTake: onSaved });
@@ -54,6 +55,7 @@ export function SuggestionList({ typed, caret, onFillIn, onSearch, onSaved, ...w
       {...wiring}
       label="Suggestions"
       options={typed === '' ? [...kept, ...options] : options}
+      line={parseQuery(typed).problems.join(' ') || undefined}
       isBusy={counted.some(({ isPending }) => isPending)}
     />
   );
