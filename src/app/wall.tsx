@@ -81,7 +81,7 @@ export function Wall({ jobs, show, onShow, onExport, searching, isDemo, onTry, .
         empty={
           found ? (
             <Suspense>
-              <NothingFound search={search} change={searching.change} />
+              <NothingFound search={search} change={searching.change} onlyPicks={show === 'picks'} />
             </Suspense>
           ) : (
             <EmptyGallery isDemo={isDemo} onTry={onTry} />
