@@ -50,7 +50,7 @@ export function GalleryBar({ show, onShow, onExport, search }: GalleryBarProps) 
           type="range"
           aria-label="Size of pictures"
           title="Size of pictures"
-          className="slider max-w-[90px] max-mid:max-w-[70px]"
+          className="slider max-w-[90px] max-mid:max-w-[56px]"
           min={100}
           max={360}
           step={10}
