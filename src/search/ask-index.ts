@@ -48,7 +48,8 @@ function startWorker(client: QueryClient): Worker {
   const started = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module', name: 'search' });
   started.onmessage = ({ data }: MessageEvent<Told>) => {
     if ('changed' in data) {
-      void client.invalidateQueries({ queryKey: ['search'] });
+      // What is being worked out is told after this, and knows of it already: to ask again would only put it off.
+      void client.invalidateQueries({ queryKey: ['search'] }, { cancelRefetch: false });
       return;
     }
     const asker = waiting.get(data.number);
