@@ -10,6 +10,7 @@ import { writtenRecipe } from '#library/rows.ts';
 import type { Draft, Planned } from '#recipe/draft.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
 import type { RequestOptions } from '#recipe/recipe.ts';
+import { useSearch } from '#search/use-search.ts';
 import { endpoints } from '#settings/endpoints.ts';
 import { tokens } from '#settings/tokens.ts';
 import { useEndpoints } from '#settings/use-endpoints.ts';
@@ -54,7 +55,8 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const runs = useQuery(runsQuery);
   const lastRun = runs.data?.find(({ check }) => !check);
   const jobs = useFrameJobs();
-  const { shown, order, ids, labelOf } = useVisiblePictures(show === 'picks');
+  const searching = useSearch();
+  const { shown, order, ids, labelOf } = useVisiblePictures(show === 'picks', searching.ids);
 
   const { opened, fill } = useOpenedDraft(link, setNotice);
   const use = (draft: Draft, text: string) => {
@@ -145,6 +147,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
             show={show}
             onShow={setShow}
             onExport={ids.length > 0 ? () => setDialog({ kind: 'export' }) : undefined}
+            searching={searching}
             isDemo={endpoint.id === demoEndpoint.id}
             shown={shown}
             order={order}

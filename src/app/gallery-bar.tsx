@@ -1,15 +1,20 @@
 import { CalendarDays, FolderOpen, LayoutGrid, Rows3 } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { Button } from '#ui/button.tsx';
 import { incoming } from './incoming.ts';
 import { frameSizeStore, viewStore } from './stores.ts';
 
 export type Show = 'all' | 'picks';
 
-type GalleryBarProps = { show: Show; onShow: (show: Show) => void; onExport: (() => void) | undefined };
+type GalleryBarProps = {
+  show: Show;
+  onShow: (show: Show) => void;
+  onExport: (() => void) | undefined;
+  search: ReactNode;
+};
 
 /** Which pictures are on show, how large, and the way to take many of them along. */
-export function GalleryBar({ show, onShow, onExport }: GalleryBarProps) {
+export function GalleryBar({ show, onShow, onExport, search }: GalleryBarProps) {
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const choice = (name: Show, label: string, ring = false) => (
     <label
@@ -27,31 +32,34 @@ export function GalleryBar({ show, onShow, onExport }: GalleryBarProps) {
     </label>
   );
   return (
-    <div className="flex items-center gap-2 border-b border-line px-[18px] py-2.5">
-      <div role="radiogroup" aria-label="Show" className="flex gap-2">
-        {choice('all', 'All')}
-        {choice('picks', 'Picks', true)}
+    <div className="@container border-b border-line">
+      <div className="flex items-center gap-2 px-[18px] py-2.5 @max-[40rem]:flex-wrap">
+        {search}
+        <div role="radiogroup" aria-label="Show" className="flex gap-2">
+          {choice('all', 'All')}
+          {choice('picks', 'Picks', true)}
+        </div>
+        <span className="flex-1" />
+        <ViewChoice />
+        <OpenButton />
+        {onExport && (
+          <Button look="quiet" size="small" onClick={onExport}>
+            Export…
+          </Button>
+        )}
+        <input
+          type="range"
+          aria-label="Size of pictures"
+          title="Size of pictures"
+          className="slider max-w-[90px] max-mid:max-w-[56px]"
+          min={100}
+          max={360}
+          step={10}
+          value={frameSize}
+          style={{ '--fill': `${((frameSize - 100) / 260) * 100}%` }}
+          onChange={({ target }) => frameSizeStore.set(target.valueAsNumber)}
+        />
       </div>
-      <span className="flex-1" />
-      <ViewChoice />
-      <OpenButton />
-      {onExport && (
-        <Button look="quiet" size="small" onClick={onExport}>
-          Export…
-        </Button>
-      )}
-      <input
-        type="range"
-        aria-label="Size of pictures"
-        title="Size of pictures"
-        className="slider max-w-[90px] max-mid:max-w-[70px]"
-        min={100}
-        max={360}
-        step={10}
-        value={frameSize}
-        style={{ '--fill': `${((frameSize - 100) / 260) * 100}%` }}
-        onChange={({ target }) => frameSizeStore.set(target.valueAsNumber)}
-      />
     </div>
   );
 }

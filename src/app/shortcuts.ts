@@ -5,6 +5,7 @@ export const shortcutList = [
   { keys: 'Ctrl ↵', does: 'Generate, from anywhere (⌘ ↵ on a Mac)' },
   { keys: 'Ctrl ⇧ ↵', does: 'Generate with the seed shown, whatever the lock says' },
   { keys: '/', does: 'Write the prompt' },
+  { keys: 'F', does: 'Search pictures' },
   { keys: 'Alt ↑ ↓', does: 'In the prompt: go through the earlier prompts and back' },
   { keys: 'H', does: 'Prompt history' },
   { keys: '← →', does: 'Select the picture before or after' },

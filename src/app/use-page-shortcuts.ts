@@ -46,6 +46,7 @@ export function usePageShortcuts({ form, ids, selected, onSelect, onClose, onDia
       ),
     keys: {
       '/': () => form.current?.querySelector<HTMLElement>('[name="prompt"]')?.focus(),
+      f: () => document.querySelector<HTMLElement>('input[type="search"]')?.focus(),
       '?': () => onDialog({ kind: 'shortcuts' }),
       h: () => onDialog({ kind: 'history' }),
       Escape: onClose,

@@ -1,8 +1,9 @@
-import { Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useState, useSyncExternalStore } from 'react';
 import { Gallery } from '#gallery/gallery.tsx';
 import type { Gesture } from '#gallery/selection.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { useAtGate } from '#queue/paused.ts';
+import type { Searching } from '#search/use-search.ts';
 import { DropHint } from './drop-hint.tsx';
 import { EmptyGallery } from './empty-gallery.tsx';
 import { GalleryBar, type Show } from './gallery-bar.tsx';
@@ -15,12 +16,18 @@ import { queue } from './wiring.ts';
 // Comes when the session budget is reached.
 const PausedNote = lazyPart(async () => (await import('./paused-note.tsx')).PausedNote);
 
+const SearchField = lazyPart(async () => (await import('#search/search-field.tsx')).SearchField);
+const SearchLine = lazyPart(async () => (await import('#search/search-line.tsx')).SearchLine);
+const NothingFound = lazyPart(async () => (await import('#search/nothing-found.tsx')).NothingFound);
+const SavedSearches = lazyPart(async () => (await import('#search/saved-searches-dialog.tsx')).SavedSearchesDialog);
+
 type WallProps = {
   jobs: readonly FrameJob[];
   show: Show;
   onShow: (show: Show) => void;
   /** Absent while there is nothing to export. */
   onExport: (() => void) | undefined;
+  searching: Searching;
   isDemo: boolean;
   /** The pictures to show, and their order where that is not by time. */
   shown: readonly string[];
@@ -33,15 +40,32 @@ type WallProps = {
 };
 
 /** The gallery under its bar, with jobs in the frames that are still owed. */
-export function Wall({ jobs, show, onShow, onExport, isDemo, onTry, ...gallery }: WallProps) {
+export function Wall({ jobs, show, onShow, onExport, searching, isDemo, onTry, ...gallery }: WallProps) {
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const view = useSyncExternalStore(viewStore.subscribe, viewStore.get);
   const atGate = useAtGate();
+  const [isSavedOpen, setSavedOpen] = useState(false);
+  const { search, ids: found } = searching;
   const { isDragging } = useSyncExternalStore(incoming.subscribe, incoming.get);
   return (
     <>
       {isDragging && <DropHint />}
-      <GalleryBar show={show} onShow={onShow} onExport={onExport} />
+      <GalleryBar
+        show={show}
+        onShow={onShow}
+        onExport={onExport}
+        search={
+          <Suspense fallback={<span className="h-7 w-[272px]" />}>
+            <SearchField key={search.visit} searching={searching} onSaved={() => setSavedOpen(true)} />
+          </Suspense>
+        }
+      />
+      <Suspense>
+        {(search.typed !== '' || searching.isOn) && (
+          <SearchLine searching={searching} shown={gallery.order?.length ?? 0} onSaved={() => setSavedOpen(true)} />
+        )}
+        {isSavedOpen && <SavedSearches searching={searching} onClose={() => setSavedOpen(false)} />}
+      </Suspense>
       {atGate.length > 0 && (
         <Suspense>
           <PausedNote jobs={jobs} atGate={atGate} />
@@ -55,7 +79,17 @@ export function Wall({ jobs, show, onShow, onExport, isDemo, onTry, ...gallery }
         pendingIds={jobs.filter(({ live }) => live?.state.status === 'pending').map(({ id }) => id)}
         onCancel={queue.drop}
         renderJob={(id, label) => <JobFrame job={jobs.find((job) => job.id === id)} label={label} />}
-        empty={show === 'picks' ? <NoPicks /> : <EmptyGallery isDemo={isDemo} onTry={onTry} />}
+        empty={
+          found ? (
+            <Suspense>
+              <NothingFound search={search} change={searching.change} onlyPicks={show === 'picks'} />
+            </Suspense>
+          ) : show === 'picks' ? (
+            <NoPicks />
+          ) : (
+            <EmptyGallery isDemo={isDemo} onTry={onTry} />
+          )
+        }
       />
     </>
   );

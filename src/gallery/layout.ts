@@ -49,7 +49,7 @@ const rowsOf = remembered((ids: readonly string[], columns: number, run?: string
   return rows;
 });
 
-/** Pictures side by side in the order they are given. */
+/** Pictures, or what else was found, side by side in the order they are given. */
 export const grid = remembered((ids: readonly string[], columns: number): readonly Row[] => rowsOf(ids, columns));
 
 /** Pictures by the day their run started, newest first. */

@@ -6,28 +6,29 @@ import { intersection } from '#library/sorted-ids.ts';
 import { seenOrder } from './layout.ts';
 import { frameLabel } from './strips.ts';
 
-/** What a search found, in the order it asked for. */
-export type Found = { ids: readonly string[]; byTime: boolean };
-
 const none: readonly string[] = [];
 const ascending = remembered((ids: readonly string[]) => ids.toSorted());
 const common = remembered(intersection);
 
-/** The pictures on show, and how each is called: "42·3". */
-export function useVisiblePictures(onlyPicks: boolean, found?: Found) {
+/**
+ * The pictures on show, and how each is called: "42·3".
+ *
+ * @param found what a search found, in its order, failed jobs included; absent, everything is shown
+ */
+export function useVisiblePictures(onlyPicks: boolean, found: readonly string[] | undefined) {
   const { data: runs = [] } = useQuery(runsQuery);
   const { data: all = none } = useQuery(pictureIdsQuery);
   const { data: picks = none } = useQuery(picksQuery);
-  const matching = found ? common(ascending(found.ids), all) : all;
+  const matching = found ? common(ascending(found), all) : all;
   const shown = onlyPicks ? common(picks, matching) : matching;
-  const order = found && !found.byTime ? (onlyPicks ? common(found.ids, shown) : found.ids) : undefined;
+  const order = found && onlyPicks ? common(found, shown) : found;
   return {
     /** Ascending, which is oldest first. */
     shown,
     /** In the order to show them, where that is not by time. */
     order,
     /** In the order they are seen, which arrow keys walk. */
-    ids: order ?? seenOrder(catalogueOf(shown)),
+    ids: order ? common(order, shown) : seenOrder(catalogueOf(shown)),
     labelOf: (id: string) => frameLabel(runs, id),
   };
 }

@@ -24,6 +24,7 @@ export async function markReceipt(id: string, receipt: Receipt): Promise<void> {
 /** Notes how a job failed, so that a reload still tells. */
 export async function markFailed(id: string, failure: NonNullable<JobRow['failure']>): Promise<void> {
   await changeJob(id, (row) => ({ ...row, failure }));
+  announce('jobs', [id]);
 }
 
 /** Writes a job down again, as this tab's: it is about to be tried anew. */

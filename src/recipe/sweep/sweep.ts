@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Draft } from '#recipe/draft.ts';
+import type { PresetFields } from '#recipe/preset.ts';
 import { recipeSchema, requestOptionsSchema } from '#recipe/recipe.ts';
 import { axisFieldNames } from './axis-fields.ts';
 
@@ -55,9 +56,6 @@ export type AxisValue = {
 
 /** Something to tell about values: where in the text as typed, in characters. A note does not keep a sheet from running. */
 export type ValueProblem = { at: number; text: string; kind: 'error' | 'note' };
-
-/** What a preset puts into the form, as typed; what it leaves out stays. `{prompt}` in its prompt is the one in the form. */
-export type PresetFields = { [Field in keyof Draft]?: Draft[Field] | undefined };
 
 /** What names on an axis stand for here, and how a template becomes prompts. */
 export type SweepLookup = {

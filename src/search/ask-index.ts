@@ -1,0 +1,66 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Count, CountedField } from './counts.ts';
+import type { Asked, Found, Question, Told } from './search-worker.ts';
+import type { Sort } from './sorts.ts';
+
+type Waiting = { resolve: (told: Told) => void; reject: (error: Error) => void };
+
+/** What was found; `ms` from asking to the answer. */
+export type Answer = Omit<Found, 'ids'> & { ids: readonly string[]; ms: number };
+
+/** What react-query gives to whoever reads for it. */
+type Reading = { signal: AbortSignal; client: QueryClient };
+
+let worker: Worker | undefined;
+const waiting = new Map<number, Waiting>();
+let lastNumber = 0;
+
+/** Starts the index, where it was not: it reads the library while the first words are typed. */
+export function warmIndex(client: QueryClient): void {
+  worker ??= startWorker(client);
+}
+
+/** Pictures and failed jobs that a search finds, in order. Rejects when the library cannot be read. */
+export async function findPictures(text: string, sort: Sort, reading: Reading): Promise<Answer> {
+  const began = performance.now();
+  const told = await ask({ kind: 'find', text, sort }, reading);
+  if (!('found' in told)) throw new Error('The index answered something else.');
+  const { ids, ...found } = told.found;
+  return { ...found, ids: ids === '' ? [] : ids.split(' '), ms: performance.now() - began };
+}
+
+/** The values of a field and how many pictures have each, the most frequent first. */
+export async function countValues(field: CountedField, reading: Reading): Promise<Count[]> {
+  const told = await ask({ kind: 'count', field }, reading);
+  return 'counts' in told ? told.counts : [];
+}
+
+function ask(question: Question, { signal, client }: Reading): Promise<Told> {
+  worker ??= startWorker(client);
+  const number = ++lastNumber;
+  const say = (asked: Asked) => worker?.postMessage(asked);
+  say({ number, question });
+  signal.addEventListener('abort', () => waiting.delete(number) && say({ number }));
+  return new Promise((resolve, reject) => waiting.set(number, { resolve, reject }));
+}
+
+function startWorker(client: QueryClient): Worker {
+  const started = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module', name: 'search' });
+  started.onmessage = ({ data }: MessageEvent<Told>) => {
+    if ('changed' in data) {
+      // What is being worked out is told after this, and knows of it already: to ask again would only put it off.
+      void client.invalidateQueries({ queryKey: ['search'] }, { cancelRefetch: false });
+      return;
+    }
+    const asker = waiting.get(data.number);
+    waiting.delete(data.number);
+    if ('failed' in data) asker?.reject(new Error('The library could not be read.'));
+    else asker?.resolve(data);
+  };
+  started.onerror = () => {
+    worker = undefined;
+    for (const { reject } of waiting.values()) reject(new Error('The search stopped.'));
+    waiting.clear();
+  };
+  return started;
+}

@@ -1,0 +1,32 @@
+import type { fieldNames } from './read-term.ts';
+
+/** An example of each field, beside its name in the suggestions. */
+export const fieldHints: Record<(typeof fieldNames)[number], string> = {
+  prompt: 'prompt:fox',
+  negative: 'negative:blurry',
+  model: 'model:flux',
+  tag: 'tag:hero',
+  project: 'project:spring',
+  scheduler: 'scheduler:ddim',
+  endpoint: 'endpoint:studio',
+  provider: 'provider:fal',
+  tool: 'tool:comfy',
+  size: 'size:1024x768',
+  steps: 'steps>20',
+  guidance: 'guidance:3..7',
+  seed: 'seed:482910233',
+  width: 'width>=1024',
+  height: 'height>=1024',
+  ratio: 'ratio:16:9',
+  rating: 'rating>=4',
+  took: 'took>10s',
+  cost: 'cost>0.1',
+  attempts: 'attempts>1',
+  run: 'run:42',
+  frame: 'frame:42.3',
+  is: 'is:pick',
+  has: 'has:negative',
+  after: 'after:2026-03',
+  before: 'before:2026-03-05',
+  on: 'on:today',
+};
