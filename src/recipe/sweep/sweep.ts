@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Draft } from '#recipe/draft.ts';
 import type { PresetFields } from '#recipe/preset.ts';
 import { recipeSchema, requestOptionsSchema } from '#recipe/recipe.ts';
 import { axisFieldNames } from './axis-fields.ts';
