@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { CostRow } from './costs.ts';
 import type { Mark } from './marks.ts';
 import type { JobRow, Picture, Preview, Run } from './rows.ts';
+import type { Sheet } from './sweeps.ts';
 
 /**
  * The database of this device. Metadata, bytes and thumbnails live in stores of their own, so that lists are read
@@ -23,7 +24,7 @@ interface Library extends DBSchema {
   /** What was spent, by when a request left; one job may have sent several. */
   costs: { key: [number, string]; value: CostRow; indexes: { byJob: string } };
   /** Definitions of sweeps; their cells are ordinary pictures. */
-  sweeps: { key: string; value: { id: string } };
+  sweeps: { key: string; value: Sheet };
   presets: { key: string; value: { id: string } };
   /** What came of repeating a picture's request, by the picture. */
   verdicts: { key: string; value: { id: string } };
