@@ -22,6 +22,7 @@ import { Header } from './header.tsx';
 import { incoming } from './incoming.ts';
 import { NarrowNav, type NarrowPage } from './narrow-nav.tsx';
 import { type Notice, NoticeBar } from './notice.tsx';
+import type { Place } from './place.ts';
 import { draftStore } from './stores.ts';
 import { useFrameJobs } from './use-frame-jobs.ts';
 import { clearLink, showLink, useOpenedDraft } from './use-opened-draft.ts';
@@ -47,6 +48,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const [notice, setNotice] = useState(news);
   const [dialog, setDialog] = useState<Dialog>();
   const [page, setPage] = useState<NarrowPage>('settings');
+  const [place, setPlace] = useState<Place>({ kind: 'gallery' });
   const [show, setShow] = useState<'all' | 'picks'>('all');
   const [chosen, setChosen] = useState<string | null>();
   const form = useRef<HTMLFormElement>(null);
@@ -56,9 +58,9 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const { selected: endpoint } = useEndpoints();
   const runs = useQuery(runsQuery);
   const jobs = useFrameJobs();
-  const { ids, labelOf } = useVisiblePictures(show === 'picks');
+  const { ids, labelOf } = useVisiblePictures(show === 'picks' && place.kind === 'gallery');
 
-  const { opened, fill } = useOpenedDraft(link, setNotice);
+  const { opened, fill } = useOpenedDraft(link, setNotice, (statements) => setDialog({ kind: 'sweep', statements }));
   const use = (draft: Draft, text: string) => {
     fill(draft, text);
     setPage('settings');
@@ -90,6 +92,11 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     deeds,
   });
 
+  function showPlace(place: Place) {
+    setPlace(place);
+    setPage('gallery');
+  }
+
   function generate(planned: readonly Planned[], options: RequestOptions, parent: string) {
     const to = endpoints.selected();
     const orders = planned.map((each) => ({ ...each, options, endpoint: to, ...(parent && { parent }) }));
@@ -108,7 +115,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     // The requests leave within this task, and drawing does not hold them up.
     setTimeout(() => {
       if (shown) void showLink(shown);
-      setPage('gallery');
+      showPlace({ kind: 'gallery' });
       setNotice(undefined);
     });
     return frameId(run, orders.length);
@@ -137,6 +144,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
             clearLink();
           }}
           onGenerate={generate}
+          onSweep={() => setDialog({ kind: 'sweep' })}
           // At once: a field that is not on show cannot take the focus.
           onMistakes={() => flushSync(() => setPage('settings'))}
           note={endpoint.id === demoEndpoint.id && <DemoNote />}
@@ -150,9 +158,17 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
       <main className={`relative flex min-h-0 min-w-0 flex-col ${page === 'gallery' ? '' : 'max-mid:hidden'}`}>
         <Suspense>
           <Wall
+            place={place}
+            onPlace={setPlace}
             jobs={jobs}
             show={show}
-            onShow={setShow}
+            onShow={(show) => {
+              setShow(show);
+              setPlace({ kind: 'gallery' });
+            }}
+            labelOf={labelOf}
+            onDialog={setDialog}
+            tell={setNotice}
             onExport={ids.length > 0 ? () => setDialog({ kind: 'export' }) : undefined}
             isDemo={endpoint.id === demoEndpoint.id}
             selected={selected}
@@ -192,6 +208,8 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         labelOf={labelOf}
         incoming={outside.incoming}
         onUse={use}
+        onSheet={(id) => showPlace({ kind: 'sweep', id })}
+        tell={setNotice}
       />
     </div>
   );

@@ -1,9 +1,11 @@
 import { Suspense } from 'react';
 import { apiFacts } from '#inference/api.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
+import type { Sheet } from '#library/sweeps.ts';
 import type { Draft } from '#recipe/draft.ts';
 import { endpoints } from '#settings/endpoints.ts';
 import { type Incoming, incoming as incomingStore } from './incoming.ts';
+import type { Notice } from './notice.tsx';
 import { draftStore } from './stores.ts';
 
 const EndpointsDialog = lazyPart(async () => (await import('#settings/endpoints-dialog.tsx')).EndpointsDialog);
@@ -14,11 +16,15 @@ const CompareDialog = lazyPart(async () => (await import('#compare/compare-dialo
 
 const RestoreDialog = lazyPart(async () => (await import('#exchange/restore/restore-dialog.tsx')).RestoreDialog);
 
+const SweepBuilder = lazyPart(async () => (await import('./sweep-builder.tsx')).SweepBuilder);
+
 export type Dialog =
   | { kind: 'endpoints' | 'shortcuts' | 'viewer' }
   | { kind: 'compare'; id: string }
   /** From a picture, or from the gallery. */
-  | { kind: 'export'; id?: string };
+  | { kind: 'export'; id?: string }
+  /** From the draft, from what a link says beside it, or of a sheet that is there. */
+  | { kind: 'sweep'; statements?: readonly string[]; sheet?: Sheet };
 
 type DialogsProps = {
   dialog: Dialog | undefined;
@@ -30,10 +36,13 @@ type DialogsProps = {
   /** What came in from outside and is to be looked into. */
   incoming: Incoming | undefined;
   onUse: (draft: Draft, text: string) => void;
+  onSheet: (id: string) => void;
+  tell: (notice: Notice) => void;
 };
 
 /** The one dialog that is open, if any; each arrives when it is first asked for. */
-export function Dialogs({ dialog, onClose, ids, selected, onSelect, labelOf, incoming, onUse }: DialogsProps) {
+export function Dialogs(props: DialogsProps) {
+  const { dialog, onClose, ids, selected, onSelect, labelOf, incoming, onUse, onSheet, tell } = props;
   return (
     <Suspense>
       {dialog?.kind === 'endpoints' && <EndpointsDialog onClose={onClose} />}
@@ -53,6 +62,7 @@ export function Dialogs({ dialog, onClose, ids, selected, onSelect, labelOf, inc
       )}
       {dialog?.kind === 'export' && <ExportDialog shown={ids} from={dialog.id} labelOf={labelOf} onClose={onClose} />}
       {dialog?.kind === 'compare' && <CompareDialog ids={ids} first={dialog.id} labelOf={labelOf} onClose={onClose} />}
+      {dialog?.kind === 'sweep' && <SweepBuilder {...dialog} onSheet={onSheet} tell={tell} onClose={onClose} />}
     </Suspense>
   );
 }

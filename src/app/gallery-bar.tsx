@@ -1,15 +1,25 @@
 import { FolderOpen } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
+import { lazyPart } from '#lib/lazy-part.tsx';
 import { Button } from '#ui/button.tsx';
 import { incoming } from './incoming.ts';
+import type { Place } from './place.ts';
 import { frameSizeStore } from './stores.ts';
 
 export type Show = 'all' | 'picks';
 
-type GalleryBarProps = { show: Show; onShow: (show: Show) => void; onExport: (() => void) | undefined };
+const SweepsButton = lazyPart(async () => (await import('./sweeps-button.tsx')).SweepsButton);
+
+type GalleryBarProps = {
+  show: Show;
+  onShow: (show: Show) => void;
+  onExport: (() => void) | undefined;
+  place: Place;
+  onPlace: (place: Place) => void;
+};
 
 /** Which pictures are on show, how large, and the way to take many of them along. */
-export function GalleryBar({ show, onShow, onExport }: GalleryBarProps) {
+export function GalleryBar({ show, onShow, onExport, place, onPlace }: GalleryBarProps) {
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const choice = (name: Show, label: string, ring = false) => (
     <label
@@ -19,7 +29,7 @@ export function GalleryBar({ show, onShow, onExport }: GalleryBarProps) {
         type="radio"
         name="show"
         className="absolute inset-0 cursor-pointer appearance-none outline-none"
-        checked={show === name}
+        checked={show === name && place.kind === 'gallery'}
         onChange={() => onShow(name)}
       />
       {ring && <span aria-hidden className="size-3.5 rounded-full border-2 border-pick" />}
@@ -32,6 +42,9 @@ export function GalleryBar({ show, onShow, onExport }: GalleryBarProps) {
         {choice('all', 'All')}
         {choice('picks', 'Picks', true)}
       </div>
+      <Suspense>
+        <SweepsButton isOn={place.kind.startsWith('sweep')} onOpen={() => onPlace({ kind: 'sweeps' })} />
+      </Suspense>
       <span className="flex-1" />
       <OpenButton />
       {onExport && (

@@ -16,8 +16,13 @@ type Opened = { visit: number; draft: Draft; focus: boolean };
  * that stood there before is one Undo away.
  *
  * @param first what the link in the address said when the page opened
+ * @param onSweep hears what a link says of a sweep, once its recipe is in the form
  */
-export function useOpenedDraft(first: LinkReading | undefined, tell: (notice: Notice) => void) {
+export function useOpenedDraft(
+  first: LinkReading | undefined,
+  tell: (notice: Notice) => void,
+  onSweep: (statements: readonly string[]) => void,
+) {
   const [opened, setOpened] = useState<Opened>(() => ({ visit: 0, draft: draftStore.get(), focus: true }));
 
   function fill(draft: Draft, text?: string) {
@@ -33,11 +38,12 @@ export function useOpenedDraft(first: LinkReading | undefined, tell: (notice: No
     if (text) tell({ text, action: { label: 'Undo', run: () => fill(before) } });
   }
 
-  function openReading({ recipe, problems }: LinkReading) {
+  function openReading({ recipe, problems, sweep }: LinkReading) {
     if (Object.keys(recipe).length === 0) return tell({ text: `This link could not be used: ${inWords(problems)}.` });
     const lock = recipe.seed === undefined ? '' : ' with its seed locked';
     const ignored = problems.length === 0 ? '' : ` Not used: ${inWords(problems)}.`;
     put(draftOf(recipe), `Settings from a link are in the form${lock}. Nothing was sent.${ignored}`);
+    if (sweep) onSweep(sweep);
   }
 
   const onLink = useEffectEvent((reading: LinkReading) => openReading(reading));

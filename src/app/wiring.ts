@@ -10,6 +10,7 @@ import { addPicture, purgeTrash } from '#library/pictures.ts';
 import { imageQuery, listKeys, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
 import { frameOf, type Order } from '#library/rows.ts';
 import { writeRefusedRun, writeRun } from '#library/runs.ts';
+import type { SheetPictures } from '#library/sweep-queries.ts';
 import type { Job } from '#queue/job.ts';
 import { createQueue, type QueuePorts } from '#queue/queue.ts';
 import { tokens } from '#settings/tokens.ts';
@@ -57,6 +58,12 @@ export const queue = createQueue(client, {
     client.setQueryData(pictureQuery(picture.id).queryKey, picture);
     client.setQueryData(imageQuery(picture.id).queryKey, bytes);
     client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => [...ids.filter((id) => id !== picture.id), picture.id]);
+    const { id, cell } = picture;
+    if (cell)
+      client.setQueryData<SheetPictures>(
+        ['sweep', cell.sweep],
+        (sheet) => sheet && new Map(sheet).set(cell.key, [...(sheet.get(cell.key) ?? []), id]),
+      );
     return () => client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => ids.filter((id) => id !== picture.id));
   },
   keep: async (picture, bytes) => {

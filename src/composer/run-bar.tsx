@@ -7,10 +7,10 @@ import { Button, ignoreDoublePress } from '#ui/button.tsx';
 import { FieldError } from '#ui/field.tsx';
 import { Keys } from '#ui/keys.tsx';
 
-type RunBarProps = { lastRecipe: Recipe | undefined; note: ReactNode; forecast: ReactNode };
+type RunBarProps = { lastRecipe: Recipe | undefined; note: ReactNode; forecast: ReactNode; sweepName: string };
 
 /** What changed since the last run, how many pictures, Generate, and what that will take. */
-export function RunBar({ lastRecipe, note, forecast }: RunBarProps) {
+export function RunBar({ lastRecipe, note, forecast, sweepName }: RunBarProps) {
   const { register, formState } = useFormContext<Draft>();
   const error = formState.errors.images?.message;
   return (
@@ -35,6 +35,9 @@ export function RunBar({ lastRecipe, note, forecast }: RunBarProps) {
             className="field mono h-11 bg-raise pl-7 text-sm max-mid:pl-[4.75rem]"
           />
         </label>
+        <Button type="submit" name={sweepName} size="large" className="px-3 max-mid:shrink-0">
+          Sweep…
+        </Button>
       </div>
       {error && <FieldError id="images-error">{error}</FieldError>}
       {forecast}

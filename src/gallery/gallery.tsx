@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { VList } from 'virtua';
 import { useWidth } from '#lib/use-width.ts';
 import { picksQuery, pictureIdsQuery, runsQuery } from '#library/queries.ts';
-import { frameOf } from '#library/rows.ts';
+import { frameOf, type Run } from '#library/rows.ts';
 import { PictureCard } from './picture-card.tsx';
 import { StripHead } from './strip-head.tsx';
 import { aspectOf, columnsIn, frameLabel, layOut } from './strips.ts';
@@ -21,6 +21,8 @@ type GalleryProps = {
   selected: string | undefined;
   onSelect: (id: string) => void;
   onView: (id: string) => void;
+  /** What else there is to press in the head of a run's strip. */
+  renderMark: (run: Run) => ReactNode;
   empty: ReactNode;
 };
 
@@ -35,6 +37,7 @@ export function Gallery({
   selected,
   onSelect,
   onView,
+  renderMark,
   empty,
 }: GalleryProps) {
   const runs = useQuery(runsQuery);
@@ -63,7 +66,13 @@ export function Gallery({
         <VList className="flex-1 overscroll-contain" bufferSize={600}>
           {rows.map((row) =>
             row.kind === 'head' ? (
-              <StripHead key={row.key} run={row.run} changes={row.changes} onStop={stopOf(row.run.id)} />
+              <StripHead
+                key={row.key}
+                run={row.run}
+                changes={row.changes}
+                onStop={stopOf(row.run.id)}
+                mark={renderMark(row.run)}
+              />
             ) : (
               <div
                 key={row.key}

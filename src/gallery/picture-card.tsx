@@ -12,12 +12,15 @@ type PictureCardProps = {
   picked: boolean;
   selected: boolean;
   fresh: boolean;
+  /** -1 where something around it takes the focus. */
+  tabIndex?: number;
   onSelect: (id: string) => void;
   onView: (id: string) => void;
 };
 
 /** One frame of a strip. A press selects it, a double press shows it full-size. */
-export function PictureCard({ id, label, prompt, picked, selected, fresh, onSelect, onView }: PictureCardProps) {
+export function PictureCard(props: PictureCardProps) {
+  const { id, label, prompt, picked, selected, fresh, tabIndex, onSelect, onView } = props;
   const preview = useQuery(previewQuery(id));
   const hasPreview = preview.data !== undefined;
   // A picture that just arrived is shown from memory at once; its small copy takes over when it is made.
@@ -37,6 +40,7 @@ export function PictureCard({ id, label, prompt, picked, selected, fresh, onSele
         aria-label={`Open picture ${label}${flaw ? `, ${flaw.name}` : ''}`}
         aria-current={selected ? 'true' : undefined}
         data-picture={id}
+        tabIndex={tabIndex}
         className="block size-full overflow-hidden rounded-[5px] bg-raise aria-[current]:outline-2 aria-[current]:outline-offset-2 aria-[current]:outline-accent"
         onClick={() => onSelect(id)}
         onDoubleClick={() => onView(id)}
@@ -61,6 +65,7 @@ export function PictureCard({ id, label, prompt, picked, selected, fresh, onSele
       <button
         type="button"
         aria-label={`Pick ${label}`}
+        tabIndex={tabIndex}
         aria-pressed={picked}
         title={picked ? 'Take the ring off (P)' : 'Mark as a pick (P)'}
         className="absolute top-1.5 right-1.5 grid size-7 place-items-center rounded-full bg-black/55 text-white opacity-0 transition-opacity group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-80"

@@ -19,3 +19,8 @@ export async function writeSheet(sheet: Sheet): Promise<void> {
   await (await library()).put('sweeps', sheet);
   announce('sweeps');
 }
+
+export async function deleteSheet(id: string): Promise<void> {
+  await (await library()).delete('sweeps', id);
+  announce('sweeps');
+}

@@ -1,4 +1,6 @@
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot be windowed; this is the ARIA grid pattern
+// biome-ignore-all lint/a11y/useFocusableInteractive: cells take the focus by their wiring, rows never do
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { gap, inWindow, type Spot, spotAfter } from './grid-window.ts';
 
@@ -54,12 +56,14 @@ export function SheetGrid(props: SheetGridProps) {
     'data-spot': `${spot.column}/${spot.row}`,
     'aria-colindex': spot.column + 2,
     tabIndex: spot.column === focus.column && spot.row === focus.row ? 0 : -1,
-    onFocus: (event: FocusEvent) => event.target === event.currentTarget && setChosen(spot),
+    onFocus: () => setChosen(spot),
   });
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const { target, currentTarget } = event;
-    if (!(target instanceof HTMLElement) || event.altKey || event.shiftKey || target.closest('input')) return;
+    if (!(target instanceof HTMLElement) || event.altKey || event.shiftKey) return;
+    // A dialog that was opened from a cell has keys of its own.
+    if (target.closest('dialog')) return;
     const cell = target.closest<HTMLElement>('[data-spot]');
     const isWhole = event.ctrlKey || event.metaKey;
     const page = Math.max(1, Math.floor(currentTarget.clientHeight / step.y) - 1);
@@ -87,7 +91,6 @@ export function SheetGrid(props: SheetGridProps) {
 
   const end = 'absolute grid place-items-center';
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot be windowed; this is the ARIA grid pattern
     <div
       ref={grid}
       role="grid"
@@ -118,7 +121,11 @@ export function SheetGrid(props: SheetGridProps) {
             </div>
           ))}
           {sizes.head > 0 && <div className="sticky left-0 z-10 h-full bg-ground" style={{ width: sizes.head }} />}
-          <div role="presentation" className={`${end} inset-y-0`} style={{ left: left(columns.length), width: endWidth }}>
+          <div
+            role="presentation"
+            className={`${end} inset-y-0`}
+            style={{ left: left(columns.length), width: endWidth }}
+          >
             {renderEnd('column')}
           </div>
         </div>
@@ -146,7 +153,7 @@ export function SheetGrid(props: SheetGridProps) {
                 {...wiring({ column, row })}
                 role="gridcell"
                 aria-label={nameOf({ column, row })}
-                className="absolute inset-y-0 overflow-hidden rounded-[5px]"
+                className="absolute inset-y-0 rounded-[5px]"
                 style={{ left: left(column), width: sizes.width }}
               >
                 {renderCell({ column, row })}

@@ -1,0 +1,42 @@
+import { copyText } from '#lib/copy-text.ts';
+import { deleteSheet, type Sheet, writeSheet } from '#library/sweeps.ts';
+import { writeSweepLink } from '#recipe/sweep/sweep-link.ts';
+import { Button } from '#ui/button.tsx';
+import type { Notice } from './notice.tsx';
+
+type SheetActionsProps = {
+  sheet: Sheet;
+  onEdit: () => void;
+  onBack: () => void;
+  tell: (notice: Notice) => void;
+};
+
+/** What can be done with a sheet beside running it. */
+export function SheetActions({ sheet, onEdit, onBack, tell }: SheetActionsProps) {
+  async function copyLink() {
+    const written = await writeSweepLink(sheet.sweep);
+    if ('problem' in written) return tell({ text: written.problem });
+    await copyText(`${location.origin}${location.pathname}#${written.link}`);
+    tell({ text: 'Link copied. It carries what the sweep goes over, no pictures and never a token.' });
+  }
+
+  async function remove() {
+    await deleteSheet(sheet.id);
+    onBack();
+    const undo = () => void writeSheet(sheet);
+    tell({ text: 'The sheet is deleted; its pictures stay in the gallery.', action: { label: 'Undo', run: undo } });
+  }
+
+  const action = (name: string, run: () => unknown) => (
+    <Button look="quiet" size="small" onClick={() => void run()}>
+      {name}
+    </Button>
+  );
+  return (
+    <>
+      {action('Edit…', onEdit)}
+      {action('Copy link', copyLink)}
+      {action('Delete sheet', remove)}
+    </>
+  );
+}

@@ -1,0 +1,183 @@
+import { ArrowLeftRight, Dices, Plus } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { numberFromText, randomSeed } from '#recipe/draft.ts';
+import { scout } from '#recipe/sweep/cells.ts';
+import { planSweep, type SweepCell } from '#recipe/sweep/plan-sweep.ts';
+import { type Axis, type Sweep, type SweepLookup, sweepSchema } from '#recipe/sweep/sweep.ts';
+import { Button, ignoreDoublePress } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Field } from '#ui/field.tsx';
+import { Keys } from '#ui/keys.tsx';
+import { axesStore } from './axes-store.ts';
+import { AxisFields } from './axis-fields.tsx';
+import { PlanLine } from './plan-line.tsx';
+
+type SweepDialogProps = {
+  /** What it starts from. Without axes: those that were typed last. */
+  start: Sweep;
+  lookup: SweepLookup;
+  /** A sheet that is there already is changed, and nothing is run by that. */
+  isThere: boolean;
+  /** What a run would take. */
+  renderForecast: (cells: readonly SweepCell[]) => ReactNode;
+  /** Lays the sheet out and runs some of its cells, or none. */
+  onDone: (sweep: Sweep, cells: readonly SweepCell[]) => void;
+  onClose: () => void;
+};
+
+const axisNames = [
+  ['X', 'across'],
+  ['Y', 'down'],
+  ['Z', 'in layers'],
+] as const;
+
+const firstAxis: Axis = { parts: [{ field: 'guidanceScale', values: '' }] };
+
+/** Defines a sweep: up to three axes, the seed of the sheet, how many pictures that is, and which of them to run. */
+export function SweepDialog({ start, lookup, isThere, renderForecast, onDone, onClose }: SweepDialogProps) {
+  const [axes, setAxes] = useState(() => {
+    const typed = start.axes.length > 0 ? start.axes : axesStore.get();
+    return typed.length > 0 ? typed : [firstAxis];
+  });
+  const [seed, setSeed] = useState(String(start.base.seed));
+  const [images, setImages] = useState(String(start.images));
+
+  const checkedSeed = sweepSchema.shape.base.shape.seed.safeParse(numberFromText(seed));
+  const checkedImages = sweepSchema.shape.images.safeParse(numberFromText(images));
+  const sweep: Sweep = {
+    ...start,
+    base: { ...start.base, seed: checkedSeed.data ?? start.base.seed },
+    images: checkedImages.data ?? 1,
+    axes,
+  };
+  const plan = planSweep(sweep, lookup);
+  const isReady =
+    plan.cells.length > 0 &&
+    checkedSeed.success &&
+    checkedImages.success &&
+    plan.problems.every(({ kind }) => kind === 'note');
+  const few = scout(plan);
+
+  const change = (axes: Axis[]) => {
+    setAxes(axes);
+    if (!isThere) axesStore.set(axes);
+  };
+  const finish = (cells: readonly SweepCell[]) => isReady && onDone(sweep, cells);
+  const whole = isThere ? [] : plan.cells;
+
+  return (
+    <Dialog title={isThere ? 'Edit sweep' : 'Sweep'} onClose={onClose} className="w-[min(46rem,calc(100vw-1.5rem))]">
+      <form
+        aria-label="Sweep"
+        className="grid gap-3"
+        onSubmit={(event) => event.preventDefault()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.repeat || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          finish(whole);
+        }}
+      >
+        <p className="truncate text-mute" title={sweep.base.prompt}>
+          {sweep.template ?? sweep.base.prompt}
+        </p>
+        {axes.map((axis, index) => (
+          <AxisFields
+            // biome-ignore lint/suspicious/noArrayIndexKey: an axis is its place
+            key={index}
+            name={axisNames[index]?.[0] ?? ''}
+            direction={axisNames[index]?.[1] ?? ''}
+            axis={axis}
+            sweep={sweep}
+            lookup={lookup}
+            problems={plan.problems.filter((each) => each.axis === index)}
+            hasFocus={index === 0}
+            onChange={(axis) => change(axes.with(index, axis))}
+            onRemove={axes.length > 1 ? () => change(axes.filter((_, at) => at !== index)) : undefined}
+          />
+        ))}
+        <div className="flex flex-wrap gap-2">
+          {axes.length < axisNames.length && (
+            <Button onClick={() => change([...axes, nextAxis(axes)])}>
+              <Plus size={14} /> Add axis {axisNames[axes.length]?.[0]}
+            </Button>
+          )}
+          {axes.length > 1 && (
+            <Button look="quiet" onClick={() => change(swapped(axes))}>
+              <ArrowLeftRight size={14} /> Swap X and Y
+            </Button>
+          )}
+        </div>
+        <div className="grid grid-cols-2 gap-3">
+          <Field label="Seed of the sheet" error={checkedSeed.error?.issues[0]?.message}>
+            {(wiring) => (
+              <div className="flex gap-1.5">
+                <input
+                  {...wiring}
+                  className="field mono"
+                  inputMode="numeric"
+                  autoComplete="off"
+                  value={seed}
+                  onChange={({ target }) => setSeed(target.value)}
+                />
+                <Button size="icon" aria-label="New random seed" onClick={() => setSeed(String(randomSeed()))}>
+                  <Dices size={15} />
+                </Button>
+              </div>
+            )}
+          </Field>
+          <Field label="Pictures per cell" error={checkedImages.error?.issues[0]?.message}>
+            {(wiring) => (
+              <input
+                {...wiring}
+                className="field mono"
+                type="number"
+                inputMode="numeric"
+                min={1}
+                value={images}
+                onChange={({ target }) => setImages(target.value)}
+              />
+            )}
+          </Field>
+        </div>
+        <div className="sticky -bottom-4 -mx-4 -mb-4 grid gap-2.5 border-t border-line bg-panel p-4">
+          <PlanLine plan={plan} images={sweep.images} />
+          {isReady && renderForecast(plan.cells)}
+          <div className="flex flex-wrap gap-2 max-mid:flex-col">
+            <Button
+              look="primary"
+              disabled={!isReady}
+              onClick={(event) => {
+                ignoreDoublePress(event);
+                finish(whole);
+              }}
+            >
+              {isThere ? 'Save' : `Run ${plan.cells.length} ${plan.cells.length === 1 ? 'picture' : 'pictures'}`}
+              <Keys>Ctrl ↵</Keys>
+            </Button>
+            {!isThere && few.length < plan.cells.length && (
+              <Button disabled={!isReady} title="The corners and the middle first" onClick={() => finish(few)}>
+                Run a scouting subset ({few.length})
+              </Button>
+            )}
+            {!isThere && (
+              <Button look="quiet" disabled={!isReady} onClick={() => finish([])}>
+                Only lay out the sheet
+              </Button>
+            )}
+          </div>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function swapped([x, y, ...rest]: readonly Axis[]): Axis[] {
+  return x && y ? [y, x, ...rest] : [];
+}
+
+/** The next axis goes over something that none goes over yet. */
+function nextAxis(axes: readonly Axis[]): Axis {
+  const taken = axes.flatMap(({ parts }) => parts.map(({ field }) => field));
+  const field = (['guidanceScale', 'steps', 'seed'] as const).find((field) => !taken.includes(field)) ?? 'model';
+  return { parts: [{ field, values: '' }] };
+}
