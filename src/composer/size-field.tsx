@@ -3,9 +3,9 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import type { Endpoint } from '#inference/endpoint.ts';
 import { type Draft, numberFromText } from '#recipe/draft.ts';
 import { fields } from '#recipe/fields.ts';
+import { matchingRatio, ratios, sizeInRatio } from '#recipe/ratios.ts';
 import { Button } from '#ui/button.tsx';
 import { FieldError } from '#ui/field.tsx';
-import { matchingRatio, ratios, sizeInRatio } from './ratios.ts';
 import { useWords } from './use-beside.tsx';
 
 /** Width and height, with presets that keep the longer side. */

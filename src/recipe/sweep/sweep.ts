@@ -3,6 +3,9 @@ import type { Draft } from '#recipe/draft.ts';
 import { recipeSchema, requestOptionsSchema } from '#recipe/recipe.ts';
 import { axisFieldNames } from './axis-fields.ts';
 
+/** More values than this on one axis are a slip of the hand. */
+export const maxValues = 1_000;
+
 /** Longest list of values, as typed: a thousand short prompts. In characters. */
 const longestValues = 100_000;
 

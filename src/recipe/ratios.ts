@@ -1,4 +1,4 @@
-import { fields } from '#recipe/fields.ts';
+import { fields } from './fields.ts';
 
 /** The ratios to choose from; `icon` is the little frame's size in pixels. */
 export const ratios = [
@@ -18,7 +18,10 @@ const nativeSide = 1024;
 const multiple = 8;
 
 /** A size in a ratio whose longer side is `longer` pixels, both sides multiples of 8. */
-export function sizeInRatio({ across, down }: Ratio, longer: number = nativeSide): { width: number; height: number } {
+export function sizeInRatio(
+  { across, down }: { across: number; down: number },
+  longer: number = nativeSide,
+): { width: number; height: number } {
   const long = allowedSide(longer);
   const short = allowedSide((long * Math.min(across, down)) / Math.max(across, down));
   return across >= down ? { width: long, height: short } : { width: short, height: long };
