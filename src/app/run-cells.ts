@@ -1,5 +1,6 @@
 import { limits } from '#costs/limits.ts';
 import { demoEndpoint, type Endpoint } from '#inference/endpoint.ts';
+import { readJobsElsewhere } from '#library/jobs-elsewhere.ts';
 import type { JobRow, Order } from '#library/rows.ts';
 import { inOrder } from '#recipe/sweep/cells.ts';
 import type { SweepCell } from '#recipe/sweep/plan-sweep.ts';
@@ -7,14 +8,16 @@ import { endpoints } from '#settings/endpoints.ts';
 import { queue } from './wiring.ts';
 
 /** A cell to run: one that is owed already is tried again, so that nothing is ordered twice. */
-export type CellToRun = { cell: SweepCell; owed?: { id: string; abandoned: JobRow | undefined } | undefined };
+export type CellToRun = { cell: SweepCell; owed?: OwedCell | undefined };
+
+type OwedCell = { id: string; order: Order; abandoned?: JobRow | undefined };
 
 export function endpointById(id: string): Endpoint | undefined {
   return [demoEndpoint, ...endpoints.get().own].find((endpoint) => endpoint.id === id);
 }
 
-/** Set while a person is asked: until then a second press is one too many. */
-let isAsking = false;
+/** Set until a press has become jobs, or a person said no: a second press in between is one too many. */
+let isStarting = false;
 
 /**
  * Runs cells of a sheet after a press that said how many pictures that makes. Beyond the designer's limits it asks
@@ -22,34 +25,39 @@ let isAsking = false;
  */
 export async function runCells(
   sheet: string,
-  cells: readonly CellToRun[],
+  asked: readonly CellToRun[],
   parent?: string,
 ): Promise<string | undefined> {
-  if (isAsking) return undefined;
-  const fresh = inOrder(cells.flatMap(({ cell, owed }) => (owed ? [] : [cell])));
-  const unknown = fresh.find(({ endpoint }) => !endpointById(endpoint));
-  if (unknown) return 'The endpoint of this sheet is no longer there. Edit the sweep to use the one that is selected.';
-  const order = (cell: SweepCell): Order[] => {
-    const { recipe, options, template, key } = cell;
-    const endpoint = endpointById(cell.endpoint);
-    if (!endpoint) return [];
-    const made = { ...(parent && { parent }), ...(template !== undefined && { template }) };
-    return [{ recipe, options, endpoint, ...made, cell: { sweep: sheet, key } }];
-  };
-  if (!(await mayStart(cells.flatMap(({ cell }) => order(cell))))) return undefined;
-  for (const { owed } of cells) if (owed) queue.tryAgain(owed.id, owed.abandoned);
-  const orders = fresh.flatMap(order);
-  if (orders.length > 0) queue.start(orders);
-  return undefined;
+  if (isStarting) return undefined;
+  isStarting = true;
+  try {
+    // Read now, whatever the sheet shows: another tab may have begun since.
+    const theirs = new Set((await readJobsElsewhere(sheet)).map(({ cell }) => cell?.key));
+    const cells = asked.filter(({ cell }) => !theirs.has(cell.key));
+    const fresh = inOrder(cells.flatMap(({ cell, owed }) => (owed ? [] : [cell])));
+    const orders = fresh.flatMap((cell) => orderFor(cell, sheet, parent) ?? []);
+    if (orders.length < fresh.length) return noEndpoint;
+    const again = cells.flatMap(({ owed }) => owed ?? []);
+    if (!(await mayStart([...orders, ...again.map(({ order }) => order)]))) return undefined;
+    for (const { id, abandoned } of again) queue.tryAgain(id, abandoned);
+    if (orders.length > 0) queue.start(orders);
+    return undefined;
+  } finally {
+    isStarting = false;
+  }
 }
 
-/** At once where nothing could ask, so that a second press finds the first one's jobs. */
+const noEndpoint =
+  'An endpoint of this sheet is no longer there. Add it again under Endpoints, or start a new sweep at another.';
+
+/** Undefined where its endpoint is gone. */
+function orderFor({ recipe, options, template, endpoint: id, key }: SweepCell, sheet: string, parent?: string) {
+  const endpoint = endpointById(id);
+  const made = { ...(parent && { parent }), ...(template !== undefined && { template }) };
+  return endpoint && ({ recipe, options, endpoint, ...made, cell: { sweep: sheet, key } } satisfies Order);
+}
+
 async function mayStart(orders: readonly Order[]): Promise<boolean> {
   if (limits.get().pictures === null && orders.every(({ endpoint }) => !endpoint.price)) return true;
-  isAsking = true;
-  try {
-    return await (await import('./asking.ts')).mayStart(orders);
-  } finally {
-    isAsking = false;
-  }
+  return (await import('./asking.ts')).mayStart(orders);
 }

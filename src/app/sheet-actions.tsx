@@ -1,5 +1,5 @@
 import { copyText } from '#lib/copy-text.ts';
-import { deleteSheet, type Sheet, writeSheet } from '#library/sweeps.ts';
+import { deleteSheet, restoreSheet, type Sheet } from '#library/sweeps.ts';
 import { writeSweepLink } from '#recipe/sweep/sweep-link.ts';
 import { Button } from '#ui/button.tsx';
 import type { Notice } from './notice.tsx';
@@ -23,7 +23,7 @@ export function SheetActions({ sheet, onEdit, onBack, tell }: SheetActionsProps)
   async function remove() {
     await deleteSheet(sheet.id);
     onBack();
-    const undo = () => void writeSheet(sheet);
+    const undo = () => void restoreSheet(sheet);
     tell({ text: 'The sheet is deleted; its pictures stay in the gallery.', action: { label: 'Undo', run: undo } });
   }
 

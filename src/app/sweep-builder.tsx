@@ -1,8 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { forecastInWords } from '#costs/forecast.ts';
-import { newRunId } from '#library/rows.ts';
 import { sheetsQuery } from '#library/sweep-queries.ts';
-import { type Sheet, writeSheet } from '#library/sweeps.ts';
+import { changeSheet, type Sheet, writeSheet } from '#library/sweeps.ts';
 import type { SweepCell } from '#recipe/sweep/plan-sweep.ts';
 import type { Sweep } from '#recipe/sweep/sweep.ts';
 import { endpoints } from '#settings/endpoints.ts';
@@ -12,7 +11,7 @@ import type { Notice } from './notice.tsx';
 import { runCells } from './run-cells.ts';
 import { sweepLookup } from './sheet-plan.ts';
 import { draftStore } from './stores.ts';
-import { sweepOfDraft, sweepOfSheet } from './sweep-start.ts';
+import { sweepOfDraft } from './sweep-start.ts';
 import { useCellsForecast } from './use-cells-forecast.ts';
 import { client } from './wiring.ts';
 
@@ -28,18 +27,17 @@ type SweepBuilderProps = {
 
 /** Defines a sweep from the draft, from a link or anew, and lays its sheet out. Only Run sends anything. */
 export function SweepBuilder({ statements, sheet, onSheet, tell, onClose }: SweepBuilderProps) {
-  const [start] = useState(() => (sheet ? { sweep: sweepOfSheet(sheet) } : sweepOfDraft(draftStore.get(), statements)));
+  const [start] = useState(() => sheet ?? sweepOfDraft(draftStore.get(), statements));
   useSyncExternalStore(endpoints.subscribe, endpoints.get);
 
   async function layOut(sweep: Sweep, cells: readonly SweepCell[]) {
-    const now = Date.now();
     const { parent } = draftStore.get();
-    const laid = { id: newRunId(now), createdAt: now, ...sheet, changedAt: now, sweep };
-    await writeSheet(laid);
-    client.setQueryData(
-      sheetsQuery.queryKey,
-      (sheets) => sheets && [laid, ...sheets.filter(({ id }) => id !== laid.id)],
-    );
+    const laid = sheet
+      ? await changeSheet(sheet.id, () => ({ axes: sweep.axes, images: sweep.images }))
+      : await writeSheet(sweep);
+    if (!laid) return;
+    // Read again rather than waited for: the news of a write takes a moment.
+    await client.invalidateQueries({ queryKey: sheetsQuery.queryKey, exact: true });
     onSheet(laid.id);
     const problem =
       cells.length > 0 &&

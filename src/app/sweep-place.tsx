@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { PictureCard } from '#gallery/picture-card.tsx';
 import { duration } from '#lib/duration.ts';
+import { onLibraryChange } from '#library/database.ts';
 import { jobsElsewhereQuery } from '#library/jobs-elsewhere.ts';
 import { picksQuery } from '#library/queries.ts';
-import { sheetPicturesQuery, sheetsQuery } from '#library/sweep-queries.ts';
-import { type Sheet, writeSheet } from '#library/sweeps.ts';
+import { sheetPicturesQuery, sheetQuery } from '#library/sweep-queries.ts';
+import { changeSheet, type Sheet } from '#library/sweeps.ts';
 import { endpoints } from '#settings/endpoints.ts';
 import { SheetView } from '#sweep/sheet.tsx';
 import { sheetState, type Take } from '#sweep/sheet-state.ts';
@@ -16,14 +17,16 @@ import type { Place } from './place.ts';
 import { runCells } from './run-cells.ts';
 import { SheetActions } from './sheet-actions.tsx';
 import { sheetJobs } from './sheet-jobs.ts';
-import { listenForSheets } from './sheet-news.ts';
 import { planOf, sweepLookup } from './sheet-plan.ts';
 import { frameSizeStore } from './stores.ts';
 import { useCellsForecast } from './use-cells-forecast.ts';
 import type { FrameJob } from './use-frame-jobs.ts';
 import { client, queue } from './wiring.ts';
 
-listenForSheets(client);
+onLibraryChange(({ parts }) => {
+  if (parts.some((part) => part === 'jobs' || part === 'runs'))
+    void client.invalidateQueries({ queryKey: ['jobs-elsewhere'] });
+});
 
 type SweepPlaceProps = {
   place: Exclude<Place, { kind: 'gallery' }>;
@@ -39,15 +42,25 @@ type SweepPlaceProps = {
 
 /** Sweeps in the main area: the list of them, or the sheet of one. */
 export function SweepPlace({ place, onPlace, ...rest }: SweepPlaceProps) {
-  const { data: sheets } = useQuery(sheetsQuery);
-  const toList = () => onPlace({ kind: 'sweeps' });
   if (place.kind === 'sweeps') return <SweepList onOpen={(id) => onPlace({ kind: 'sweep', id })} />;
-  const sheet = sheets?.find(({ id }) => id === place.id);
-  if (sheet) return <SheetPlace key={sheet.id} sheet={sheet} onBack={toList} {...rest} />;
-  return sheets && <Gone />;
+  return <SheetPlace key={place.id} id={place.id} onBack={() => onPlace({ kind: 'sweeps' })} {...rest} />;
 }
 
-function SheetPlace(props: Omit<SweepPlaceProps, 'place' | 'onPlace'> & { sheet: Sheet; onBack: () => void }) {
+type SheetPlaceProps = Omit<SweepPlaceProps, 'place' | 'onPlace'> & { onBack: () => void };
+
+function SheetPlace({ id, ...rest }: SheetPlaceProps & { id: string }) {
+  const { data: sheet } = useQuery(sheetQuery(id));
+  if (sheet) return <KnownSheet sheet={sheet} {...rest} />;
+  return (
+    sheet === null && (
+      <p className="grid flex-1 place-items-center p-6 text-center text-mute">
+        This sheet was deleted. Its pictures are in the gallery.
+      </p>
+    )
+  );
+}
+
+function KnownSheet(props: SheetPlaceProps & { sheet: Sheet }) {
   const { sheet, jobs, selected, onSelect, onView, labelOf, onEdit, onBack, tell } = props;
   const { id, sweep } = sheet;
   const { data: pictures } = useQuery(sheetPicturesQuery(id));
@@ -79,10 +92,7 @@ function SheetPlace(props: Omit<SweepPlaceProps, 'place' | 'onPlace'> & { sheet:
     />
   );
   const run = async (takes: readonly Take[]) => {
-    const cells = takes.map(({ cell }) => {
-      const owed = cellJobs.get(cell.key);
-      return { cell, owed: owed && { id: owed.id, abandoned: owed.abandoned } };
-    });
+    const cells = takes.map(({ cell }) => ({ cell, owed: cellJobs.get(cell.key) }));
     const problem = await runCells(id, cells);
     if (problem) tell({ text: problem });
   };
@@ -101,26 +111,9 @@ function SheetPlace(props: Omit<SweepPlaceProps, 'place' | 'onPlace'> & { sheet:
       onView={onView}
       onRun={(takes) => void run(takes)}
       onStop={() => queue.drop(pending.flatMap(({ job }) => job?.id ?? []))}
-      onChange={(axes) => void writeSheet({ ...sheet, changedAt: Date.now(), sweep: { ...sweep, axes } })}
+      onChange={(axes) => void changeSheet(id, () => ({ axes }))}
       onBack={onBack}
-      actions={
-        <SheetActions
-          sheet={sheet}
-          plan={plan}
-          state={state}
-          onEdit={() => onEdit(sheet)}
-          onBack={onBack}
-          tell={tell}
-        />
-      }
+      actions={<SheetActions sheet={sheet} onEdit={() => onEdit(sheet)} onBack={onBack} tell={tell} />}
     />
-  );
-}
-
-function Gone() {
-  return (
-    <p className="grid flex-1 place-items-center p-6 text-center text-mute">
-      This sheet was deleted. Its pictures are in the gallery.
-    </p>
   );
 }

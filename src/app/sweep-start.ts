@@ -1,9 +1,7 @@
-import type { Sheet } from '#library/sweeps.ts';
 import { type Draft, draftSchema, optionsOf, planRecipes, randomSeed } from '#recipe/draft.ts';
 import type { Sweep } from '#recipe/sweep/sweep.ts';
 import { readSweep } from '#recipe/sweep/sweep-link.ts';
 import { endpoints } from '#settings/endpoints.ts';
-import { endpointById } from './run-cells.ts';
 
 /** The draft as what a sweep starts from, with the axes that a link said; or why it cannot be, in words. */
 export function sweepOfDraft(draft: Draft, statements?: readonly string[]): { sweep: Sweep } | { problem: string } {
@@ -24,9 +22,4 @@ export function sweepOfDraft(draft: Draft, statements?: readonly string[]): { sw
       axes: read?.axes ?? [],
     },
   };
-}
-
-/** A sheet's own sweep. Where its endpoint is gone, it goes on at the one that is selected. */
-export function sweepOfSheet({ sweep }: Sheet): Sweep {
-  return endpointById(sweep.endpoint) ? sweep : { ...sweep, endpoint: endpoints.selected().id };
 }

@@ -11,6 +11,7 @@ import { imageQuery, listKeys, pictureIdsQuery, pictureQuery, previewQuery, runs
 import { frameOf, type Order } from '#library/rows.ts';
 import { writeRefusedRun, writeRun } from '#library/runs.ts';
 import type { SheetPictures } from '#library/sweep-queries.ts';
+import type { SheetPictures } from '#library/sweeps.ts';
 import type { Job } from '#queue/job.ts';
 import { createQueue, type QueuePorts } from '#queue/queue.ts';
 import { tokens } from '#settings/tokens.ts';

@@ -24,7 +24,8 @@ export const jobsElsewhereQuery = (sweep: string) =>
     refetchInterval: ({ state }) => ((state.data?.length ?? 0) > 0 ? lookAgainMs : false),
   });
 
-async function readJobsElsewhere(sweep: string): Promise<JobRow[]> {
+/** Jobs of a sheet that belong to another tab which is open. */
+export async function readJobsElsewhere(sweep: string): Promise<JobRow[]> {
   const rows = (await (await library()).getAll('jobs')).filter(
     ({ cell, tab }) => cell?.sweep === sweep && tab !== thisTab,
   );

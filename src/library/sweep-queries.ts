@@ -1,30 +1,19 @@
 import { queryOptions } from '@tanstack/react-query';
-import { library } from './database.ts';
-import { pictureSchema } from './rows.ts';
-import { sheetSchema } from './sweeps.ts';
+import { readSheetPictures, readSheets, type SheetPictures } from './sweeps.ts';
 
+/** Sheets as react-query sees them; read again only when a write was announced (`app/wiring.ts`). */
 const list = { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, retry: false } as const;
 
-export const sheetsQuery = queryOptions({
-  ...list,
-  queryKey: ['sweeps'],
-  queryFn: async () =>
-    (await (await library()).getAll('sweeps')).flatMap((row) => sheetSchema.safeParse(row).data ?? []).reverse(),
-});
+export const sheetsQuery = queryOptions({ ...list, queryKey: ['sweeps'], queryFn: readSheets });
 
-/** Ids of the pictures of each cell of a sheet, by the cell's key; the newest last. */
-export type SheetPictures = ReadonlyMap<string, readonly string[]>;
+/** One sheet's definition, out of the list of all; null when it is gone. */
+export const sheetQuery = (id: string) =>
+  queryOptions({ ...sheetsQuery, select: (sheets) => sheets.find((sheet) => sheet.id === id) ?? null });
 
+/** One sheet's pictures by the keys of their cells. */
 export const sheetPicturesQuery = (id: string) =>
   queryOptions({
     ...list,
     queryKey: ['sweep', id],
-    queryFn: async (): Promise<SheetPictures> => {
-      const map = new Map<string, string[]>();
-      for (const row of await (await library()).getAllFromIndex('pictures', 'bySweep', id)) {
-        const { data } = pictureSchema.safeParse(row);
-        if (data?.cell) map.set(data.cell.key, [...(map.get(data.cell.key) ?? []), data.id]);
-      }
-      return map;
-    },
+    queryFn: ({ client, queryKey }) => readSheetPictures(id, client.getQueryData<SheetPictures>(queryKey)),
   });

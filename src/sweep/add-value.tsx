@@ -51,12 +51,11 @@ export function AddValue({ axis, sweep, lookup, onAdd }: AddValueProps) {
 
 function AddForm({ axis, sweep, lookup, onAdd }: AddValueProps) {
   const [typed, setTyped] = useState(axis.parts.map(() => ''));
-  const parts = axis.parts.map(({ field, values }, index) => ({ field, values, value: typed[index]?.trim() ?? '' }));
-  const longer = parts.map(({ field, values, value }) => ({ field, values: value ? addValue(values, value) : values }));
+  const longer = axis.parts.map((part, index) => addValue(part, typed[index] ?? ''));
   const problems = longer.map((part, index) =>
     typed[index] ? readAxisValues(part, sweep, lookup).problems.map(({ text }) => text) : [],
   );
-  const isReady = parts.every(({ value }) => value !== '') && problems.every(({ length }) => length === 0);
+  const isReady = typed.every((text) => text.trim() !== '') && problems.every(({ length }) => length === 0);
   return (
     <form
       aria-label="New value"
@@ -66,7 +65,7 @@ function AddForm({ axis, sweep, lookup, onAdd }: AddValueProps) {
         if (isReady) onAdd({ parts: longer });
       }}
     >
-      {parts.map(({ field }, index) => (
+      {axis.parts.map(({ field }, index) => (
         <Field key={field} label={axisFields[field].label} error={problems[index]?.[0]}>
           {(wiring) => (
             <input

@@ -108,7 +108,11 @@ export function SweepDialog({ start, lookup, isThere, renderForecast, onDone, on
           )}
         </div>
         <div className="grid grid-cols-2 gap-3">
-          <Field label="Seed of the sheet" error={checkedSeed.error?.issues[0]?.message}>
+          <Field
+            label="Seed of the sheet"
+            hint={isThere && 'stays with the sheet'}
+            error={checkedSeed.error?.issues[0]?.message}
+          >
             {(wiring) => (
               <div className="flex gap-1.5">
                 <input
@@ -116,12 +120,15 @@ export function SweepDialog({ start, lookup, isThere, renderForecast, onDone, on
                   className="field mono"
                   inputMode="numeric"
                   autoComplete="off"
+                  readOnly={isThere}
                   value={seed}
                   onChange={({ target }) => setSeed(target.value)}
                 />
-                <Button size="icon" aria-label="New random seed" onClick={() => setSeed(String(randomSeed()))}>
-                  <Dices size={15} />
-                </Button>
+                {!isThere && (
+                  <Button size="icon" aria-label="New random seed" onClick={() => setSeed(String(randomSeed()))}>
+                    <Dices size={15} />
+                  </Button>
+                )}
               </div>
             )}
           </Field>
