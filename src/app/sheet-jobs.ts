@@ -16,7 +16,7 @@ export function sheetJobs(
   for (const order of elsewhere)
     if (order.cell?.sweep === sweep) byKey.set(order.cell.key, { id: order.id, state: 'elsewhere', order });
   for (const { id, live, abandoned } of jobs) {
-    const order = live?.job ?? abandoned;
+    const order = live ? live.job : abandoned;
     const { cell } = order;
     if (cell?.sweep !== sweep) continue;
     // One that is under way counts more than one that failed before it.

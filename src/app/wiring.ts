@@ -10,7 +10,6 @@ import { addPicture, purgeTrash } from '#library/pictures.ts';
 import { imageQuery, listKeys, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
 import { frameOf, type Order } from '#library/rows.ts';
 import { writeRefusedRun, writeRun } from '#library/runs.ts';
-import type { SheetPictures } from '#library/sweep-queries.ts';
 import type { SheetPictures } from '#library/sweeps.ts';
 import type { Job } from '#queue/job.ts';
 import { createQueue, type QueuePorts } from '#queue/queue.ts';

@@ -30,7 +30,7 @@ const maxUnpacked = 262_144;
 export type LinkProblem = { name: string; reason: string };
 
 /** What a link brought: the fields that could be used, and every one that could not. */
-export type LinkReading = { recipe: Partial<Recipe>; problems: LinkProblem[]; sweep?: string[] };
+export type LinkReading = { recipe: Partial<Recipe>; problems: LinkProblem[] };
 
 /** The fragment (without #) for a recipe, or for a part of one such as "all but the seed". Unset fields are left out. */
 export async function writeLink(recipe: Partial<Recipe>): Promise<string> {
