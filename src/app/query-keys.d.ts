@@ -3,7 +3,7 @@ import type { ApiId } from '#inference/api.ts';
 
 type Key =
   | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage' | 'costs' | 'paused']
-  | readonly ['sweeps' | 'presets' | 'verdicts' | 'marks' | 'projects' | 'history' | 'facts']
+  | readonly ['sweep' | 'sweeps' | 'presets' | 'verdicts' | 'marks' | 'projects' | 'history' | 'facts']
   | readonly ['sweep' | 'verdict' | 'lineage' | 'mark', string]
   | readonly ['jobs-elsewhere', ...string[]]
   | readonly ['compared', ...string[]]

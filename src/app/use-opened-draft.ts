@@ -16,12 +16,12 @@ type Opened = { visit: number; draft: Draft; focus: boolean };
  * that stood there before is one Undo away.
  *
  * @param first what the link in the address said when the page opened
- * @param onSweep hears what a link says of a sweep, once its recipe is in the form
+ * @param openSweep shows what a link says of a sweep, beside the form, which its recipe is in by then
  */
 export function useOpenedDraft(
   first: LinkReading | undefined,
   tell: (notice: Notice) => void,
-  onSweep: (statements: readonly string[]) => void,
+  openSweep?: (statements: readonly string[]) => void,
 ) {
   const [opened, setOpened] = useState<Opened>(() => ({ visit: 0, draft: draftStore.get(), focus: true }));
 
@@ -43,7 +43,7 @@ export function useOpenedDraft(
     const lock = recipe.seed === undefined ? '' : ' with its seed locked';
     const ignored = problems.length === 0 ? '' : ` Not used: ${inWords(problems)}.`;
     put(draftOf(recipe), `Settings from a link are in the form${lock}. Nothing was sent.${ignored}`);
-    if (sweep) onSweep(sweep);
+    if (sweep) openSweep?.(sweep);
   }
 
   const onLink = useEffectEvent((reading: LinkReading) => openReading(reading));

@@ -114,7 +114,9 @@ export function listen(): void {
   addEventListener('pageshow', queue.resume);
   onLibraryChange(({ parts }) => {
     for (const part of parts) void client.invalidateQueries({ queryKey: listKeys[part], exact: true });
-    if (parts.includes('pictures')) void client.invalidateQueries({ queryKey: ['storage'] });
+    // What is known of pictures as a whole, and the cells that they fill.
+    if (parts.includes('pictures'))
+      for (const part of ['storage', 'sweep'] as const) void client.invalidateQueries({ queryKey: [part] });
   });
   purgeTrash().catch(() => undefined); // another start will do it
 }

@@ -23,7 +23,7 @@ interface Library extends DBSchema {
   previews: { key: string; value: Preview };
   /** What was spent, by when a request left; one job may have sent several. */
   costs: { key: [number, string]; value: CostRow; indexes: { byJob: string } };
-  /** Definitions of sweeps; their cells are ordinary pictures. */
+  /** Definitions of sweeps, by when they were made; their cells are ordinary pictures. */
   sweeps: { key: string; value: Sheet };
   presets: { key: string; value: { id: string } };
   /** What came of repeating a picture's request, by the picture. */

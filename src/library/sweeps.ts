@@ -26,7 +26,7 @@ export async function writeSheet(sweep: Sheet['sweep'], title?: string, now = Da
   const dates = { createdAt: now, changedAt: now };
   const sheet = sheetSchema.parse({ id: newRunId(now), ...dates, sweep, ...(title && { title }) });
   await (await library()).add('sweeps', sheet);
-  announce('sweeps', [sheet.id]);
+  announce('sweeps');
   return sheet;
 }
 
@@ -49,20 +49,20 @@ export async function changeSheet(
   const sheet = sheetSchema.parse({ ...rest, ...(title && { title }), changedAt: now, sweep });
   await transaction.store.put(sheet);
   await transaction.done;
-  announce('sweeps', [id]);
+  announce('sweeps');
   return sheet;
 }
 
 /** Takes a sheet away; its pictures stay. */
 export async function deleteSheet(id: string): Promise<void> {
   await (await library()).delete('sweeps', id);
-  announce('sweeps', [id]);
+  announce('sweeps');
 }
 
 /** Brings a deleted sheet back: its pictures know their cells still. */
 export async function restoreSheet(sheet: Sheet): Promise<void> {
   await (await library()).put('sweeps', sheet);
-  announce('sweeps', [sheet.id]);
+  announce('sweeps');
 }
 
 /** All sheets, the last made first. Rows that no longer fit the schema are passed over. */

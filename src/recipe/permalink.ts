@@ -30,11 +30,20 @@ const maxUnpacked = 262_144;
 export type LinkProblem = { name: string; reason: string };
 
 /** What a link brought: the fields that could be used, and every one that could not. */
-export type LinkReading = { recipe: Partial<Recipe>; problems: LinkProblem[] };
+export type LinkReading = {
+  recipe: Partial<Recipe>;
+  problems: LinkProblem[];
+  /** What it says of a sweep, as it stands there; `readSweep` of `sweep/sweep-link.ts` knows what it means. */
+  sweep?: string[];
+};
 
-/** The fragment (without #) for a recipe, or for a part of one such as "all but the seed". Unset fields are left out. */
-export async function writeLink(recipe: Partial<Recipe>): Promise<string> {
-  const readable = writeReadable(recipe);
+/**
+ * The fragment (without #) for a recipe, or for a part of one such as "all but the seed". Unset fields are left out.
+ *
+ * @param more what follows the recipe, encoded
+ */
+export async function writeLink(recipe: Partial<Recipe>, more = ''): Promise<string> {
+  const readable = writeReadable(recipe) + more;
   const packed = `z1.${toBase64Url(await deflate(readable))}`;
   return packed.length < readable.length * 0.85 ? packed : readable;
 }
@@ -85,10 +94,10 @@ function readReadable(link: string): LinkReading {
   if (written !== null && written !== version)
     problems.push({ name: 'v', reason: `made by another version, ${clip(written)}` });
 
-  const known: string[] = ['v', ...Object.values(linkNames)];
+  const known: string[] = ['v', 'sweep', ...Object.values(linkNames)];
   for (const name of new Set(params.keys())) {
     if (!known.includes(name)) problems.push({ name: clip(name), reason: 'not a parameter of ours' });
-    else if (name !== linkNames.negativePrompt && params.getAll(name).length > 1)
+    else if (![linkNames.negativePrompt, 'sweep'].includes(name) && params.getAll(name).length > 1)
       problems.push({ name, reason: 'given twice, the first was taken' });
   }
 
@@ -107,7 +116,8 @@ function readReadable(link: string): LinkReading {
   }
   const negative = params.getAll(linkNames.negativePrompt).filter((item) => item.trim() !== '');
   if (negative.length > 0) take('negativePrompt', negative);
-  return { recipe, problems };
+  const sweep = params.getAll('sweep');
+  return { recipe, problems, ...(sweep.length > 0 && { sweep }) };
 }
 
 function damaged(reason: string): LinkReading {

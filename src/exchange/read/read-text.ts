@@ -93,7 +93,9 @@ async function readLinks(text: string): Promise<Outcome | undefined> {
   for (const each of links) {
     const read = await readLink(each.slice(each.indexOf('#') + 1));
     if (!read) continue;
-    const extras = read.problems.map(({ name, reason }) => ({ name, value: '', why: reason }));
+    const unused = { name: 'sweep', reason: 'open the link itself, in the address bar, to lay out its sheet' };
+    const problems = read.sweep ? [...read.problems, unused] : read.problems;
+    const extras = problems.map(({ name, reason }) => ({ name, value: '', why: reason }));
     const raw = [{ key: 'link', text: each }];
     readings.push({ tool: 'Proofsheet', recipe: read.recipe, extras, raw, bestEffort: false, facts: {} });
   }
