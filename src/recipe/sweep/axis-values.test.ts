@@ -26,6 +26,8 @@ const lookup: SweepLookup = {
   ],
   expand: (template) => [template],
 };
+/** Of the processor, since then: the machine may be shared. */
+const usedMs = (since: NodeJS.CpuUsage) => process.cpuUsage(since).user / 1000;
 const read = (field: AxisField, values: string) => readAxisValues({ field, values }, { base }, lookup);
 const texts = (field: AxisField, values: string) =>
   read(field, values).values.map(({ text, skip }) => `${skip ? 'hole ' : ''}${text}`);
@@ -264,7 +266,7 @@ test.each([
   ['ranges', '1-1000,'.repeat(900)],
   ['dots', '1,2,..,500,'.repeat(900)],
 ])('100,000 characters of %s take no time', (_, typed) => {
-  const before = performance.now();
+  const before = process.cpuUsage();
   for (const field of ['steps', 'prompt', 'negative', 'size', 'promptReplace'] as const) read(field, typed);
-  expect(performance.now() - before).toBeLessThan(2_000);
+  expect(usedMs(before)).toBeLessThan(2_000);
 });

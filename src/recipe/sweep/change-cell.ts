@@ -1,8 +1,8 @@
-import type { Draft } from '#recipe/draft.ts';
+import { type Draft, draftTextSchema } from '#recipe/draft.ts';
 import type { AxisField } from './axis-fields.ts';
 import { quote } from './found.ts';
 import { byName } from './known-values.ts';
-import type { SweepLookup } from './sweep.ts';
+import type { PresetFields, SweepLookup } from './sweep.ts';
 
 /** A cell on its way to a recipe: the form as it would have to be filled for it, and where it would be sent. */
 export type CellDraft = {
@@ -98,8 +98,10 @@ function notThere(text: string): string {
 }
 
 /** A preset as in the form, but that the sheet keeps its seed unless the preset holds one. */
-function withPreset(cell: CellDraft, fields: Partial<Draft>): CellDraft {
-  const { prompt = cell.draft.prompt, ...rest } = fields;
-  const { seed } = fields.seedLocked === false ? cell.draft : { ...cell.draft, ...rest };
-  return fill(cell, { ...rest, seed, prompt: prompt.replaceAll('{prompt}', () => cell.draft.prompt) });
+function withPreset(cell: CellDraft, fields: PresetFields): CellDraft {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const { draft } = cell;
+  const prompt = (fields.prompt ?? draft.prompt).replaceAll('{prompt}', () => draft.prompt);
+  const filled = draftTextSchema.parse({ ...draft, ...Object.fromEntries(given), prompt });
+  return { ...cell, draft: fields.seedLocked === false ? { ...filled, seed: draft.seed } : filled };
 }

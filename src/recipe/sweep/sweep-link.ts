@@ -1,3 +1,4 @@
+import { numberFromText } from '#recipe/draft.ts';
 import { type LinkProblem, writeLink } from '#recipe/permalink.ts';
 import { type AxisField, axisFieldNames } from './axis-fields.ts';
 import { type Axis, type Sweep, sweepSchema } from './sweep.ts';
@@ -73,7 +74,7 @@ export function readSweep(statements: readonly string[]): SweepReading {
     const [, name = '', said = ''] = /^([\w.]{1,40}):(.*)$/s.exec(statement) ?? [];
     const axis = axisNames.find((each) => name.startsWith(`${each}.`));
     const field = axisFieldNames.find((each) => linkNames[each] === name.slice(2));
-    const count = sweepSchema.shape.images.safeParse(Number(said || Number.NaN));
+    const count = sweepSchema.shape.images.safeParse(numberFromText(said));
     if (axis && field) parts[axis].push({ field, values: said.replaceAll('\r\n', '\n') });
     else if (name === 'images' && count.success) images = count.data;
     else if (name === 'variants' && (said === 'on' || said === 'off')) variants = said === 'on';

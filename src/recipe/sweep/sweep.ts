@@ -56,10 +56,13 @@ export type AxisValue = {
 /** Something to tell about values: where in the text as typed, in characters. A note does not keep a sheet from running. */
 export type ValueProblem = { at: number; text: string; kind: 'error' | 'note' };
 
+/** What a preset puts into the form, as typed; what it leaves out stays. `{prompt}` in its prompt is the one in the form. */
+export type PresetFields = { [Field in keyof Draft]?: Draft[Field] | undefined };
+
 /** What names on an axis stand for here, and how a template becomes prompts. */
 export type SweepLookup = {
   endpoints: readonly { id: string; name: string }[];
-  presets: readonly { name: string; fields: Partial<Draft> }[];
+  presets: readonly { name: string; fields: PresetFields }[];
   /** The prompts of a template, in a fixed order. Throws an Error in the designer's words. */
   expand: (template: string) => readonly string[];
 };
