@@ -1,18 +1,23 @@
 import { copyText } from '#lib/copy-text.ts';
 import { deleteSheet, restoreSheet, type Sheet } from '#library/sweeps.ts';
+import type { SweepPlan } from '#recipe/sweep/plan-sweep.ts';
 import { writeSweepLink } from '#recipe/sweep/sweep-link.ts';
+import type { SheetState } from '#sweep/sheet-state.ts';
 import { Button } from '#ui/button.tsx';
 import type { Notice } from './notice.tsx';
+import { SheetExport } from './sheet-export.tsx';
 
 type SheetActionsProps = {
   sheet: Sheet;
+  plan: SweepPlan;
+  state: SheetState;
   onEdit: () => void;
   onBack: () => void;
   tell: (notice: Notice) => void;
 };
 
 /** What can be done with a sheet beside running it. */
-export function SheetActions({ sheet, onEdit, onBack, tell }: SheetActionsProps) {
+export function SheetActions({ sheet, plan, state, onEdit, onBack, tell }: SheetActionsProps) {
   async function copyLink() {
     const written = await writeSweepLink(sheet.sweep);
     if ('problem' in written) return tell({ text: written.problem });
@@ -36,6 +41,7 @@ export function SheetActions({ sheet, onEdit, onBack, tell }: SheetActionsProps)
     <>
       {action('Edit…', onEdit)}
       {action('Copy link', copyLink)}
+      <SheetExport sheet={sheet} plan={plan} state={state} tell={tell} />
       {action('Delete sheet', remove)}
     </>
   );

@@ -24,7 +24,7 @@ export function AddValue({ axis, sweep, lookup, onAdd }: AddValueProps) {
     <>
       <Button
         look="quiet"
-        className="size-8 p-0"
+        size="icon"
         aria-label={title}
         title={title}
         aria-haspopup="dialog"

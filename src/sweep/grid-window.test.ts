@@ -49,6 +49,7 @@ test('Ctrl with End goes to the last cell, and other keys lead nowhere', () => {
 test('cells share the width out as long as that suits the size that was chosen', () => {
   expect(cellWidth(624, 4, 150)).toBe(150);
   expect(cellWidth(700, 4, 150)).toBe(169);
-  expect(cellWidth(2000, 2, 150)).toBe(203);
-  expect(cellWidth(300, 100, 150)).toBe(150);
+  expect(cellWidth(538, 4, 150)).toBe(128);
+  expect(cellWidth(2000, 2, 150)).toBe(200);
+  expect(cellWidth(300, 100, 150)).toBe(120);
 });

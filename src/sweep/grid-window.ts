@@ -49,10 +49,10 @@ export function spotAfter(
   }
 }
 
-/** The width of a cell: the whole width shared out where that suits the size that is wished for, else that size. Pure. */
+/** The width of a cell: all there is shared out, within a fifth below and a third above the size wished for. Pure. */
 export function cellWidth(space: number, columns: number, wish: number): number {
   const share = Math.floor((space - (columns - 1) * gap) / columns);
-  return Math.max(wish, Math.min(share, Math.round(wish * 1.35)));
+  return Math.max(Math.round(wish * 0.8), Math.min(share, Math.round(wish * 1.33)));
 }
 
 /** Between cells, in CSS pixels. */

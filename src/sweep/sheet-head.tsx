@@ -23,7 +23,7 @@ export function SheetHead(props: SheetHeadProps) {
   const isBusy = pending > 0;
   const left = isBusy && timeLeft !== undefined ? ` · about ${timeLeft} left` : '';
   return (
-    <header className="grid gap-2 px-[18px] pt-3 pb-2">
+    <header className="grid grid-cols-[minmax(0,1fr)] gap-2 px-[18px] pt-3 pb-2">
       <div className="flex items-center gap-x-2.5 gap-y-1 max-mid:flex-wrap">
         <Button look="quiet" size="small" className="-ml-2" onClick={onBack}>
           <ArrowLeft size={14} /> Sweeps

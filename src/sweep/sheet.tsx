@@ -165,16 +165,16 @@ function HeadingView({
         {label}
       </span>
       {takes.length > 0 && label && (
-        <Button
-          look="quiet"
-          className="size-6 shrink-0 p-0"
+        <button
+          type="button"
+          className="grid size-6 shrink-0 place-items-center rounded-md hover:bg-hover hover:text-text"
           tabIndex={-1}
-          aria-label={`Run ${label}: ${takes.length}`}
+          aria-label={`Run ${label}: ${takes.length} missing`}
           title={`Run ${label}: ${takes.length} missing`}
           onClick={() => onRun(takes)}
         >
           <Play size={12} />
-        </Button>
+        </button>
       )}
     </>
   );
