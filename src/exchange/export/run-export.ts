@@ -2,6 +2,8 @@ import { captionOf, type SheetPicture } from '#exchange/sheet/captions.ts';
 import { drawContactSheets, type Progress } from '#exchange/sheet/contact-sheet.ts';
 import { htmlPage } from '#exchange/sheet/html-page.ts';
 import { pictureFile } from '#exchange/write/picture-file.ts';
+import { dataUrl } from '#lib/data-url.ts';
+import { localDay } from '#lib/local-day.ts';
 import { makeThumbnail } from '#library/make-thumbnail.ts';
 import { readPicture } from '#library/pictures.ts';
 import { readPreview } from '#library/previews.ts';
@@ -87,20 +89,4 @@ async function readPictures(
     else problems.push(`${label} was left out: its file ${preview ? 'does not decode' : 'cannot be read'}.`);
   }
   return { pictures, problems };
-}
-
-/** A file as a `data:` URL, read by the browser in one go. */
-function dataUrl(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
-}
-
-/** Today where the designer is, as digits that sort. */
-function localDay(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -15,20 +15,29 @@ const family = 'Inter, system-ui, sans-serif';
 
 /** The lines of a caption at a size of type, in pixels, for a column so wide. */
 export function captionLines(context: Context, { frame, prompt, facts }: Caption, width: number, size: number): Line[] {
-  const set = (text: string, font: string, most: number, faint: boolean): Line[] => {
-    context.font = font;
-    return wrapText(text, width, most, (part) => context.measureText(part).width).map((line) => ({
-      text: line,
-      font,
-      faint,
-    }));
-  };
   return [
-    ...(frame === undefined ? [] : set(frame, `600 ${size}px ${family}`, 1, false)),
+    ...(frame === undefined ? [] : setLines(context, frame, width, { size, weight: 600, most: 1 })),
     // A caption is there to tell pictures apart; the whole prompt is in the file.
-    ...(prompt === undefined ? [] : set(prompt, `${size}px ${family}`, 4, false)),
-    ...(facts.length === 0 ? [] : set(facts.join(' · '), `${size * 0.9}px ${family}`, 4, true)),
+    ...(prompt === undefined ? [] : setLines(context, prompt, width, { size, most: 4 })),
+    ...(facts.length === 0
+      ? []
+      : setLines(context, facts.join(' · '), width, { size: size * 0.9, most: 4, faint: true })),
   ];
+}
+
+type Setting = { /** In pixels. */ size: number /** Lines. */; most: number; weight?: number; faint?: boolean };
+
+/** A text set in lines of a width, in pixels. */
+export function setLines(
+  context: Context,
+  text: string,
+  width: number,
+  { size, most, weight = 400, faint = false }: Setting,
+): Line[] {
+  const font = `${weight} ${size}px ${family}`;
+  context.font = font;
+  const lines = wrapText(text, width, most, (part) => context.measureText(part).width);
+  return lines.map((line) => ({ text: line, font, faint }));
 }
 
 /** The height of so many lines at a size of type, in pixels. */

@@ -15,14 +15,15 @@ export type ContactSheet = {
 /** For work that is long enough to show: how many pictures are done, and the way to stop it. */
 export type Progress = { signal: AbortSignal; onDone: (pictures: number) => void };
 
-const papers = {
+/** What a sheet is printed on. */
+export const papers = {
   light: { paper: '#ffffff', text: '#1a1a1a', faint: '#5c5c5c' },
   dark: { paper: '#171717', text: '#f2f2f2', faint: '#a6a6a6' },
 } satisfies Record<ContactSheet['paper'], Ink & { paper: string }>;
 
 /** Browsers refuse canvases beyond limits of their own, Safari from 67 million pixels on: sheets stay at half of that. */
-const mostPixels = 32_000_000;
-const longestSide = 8192;
+export const mostPixels = 32_000_000;
+export const longestSide = 8192;
 
 /** Pictures with their captions as one PNG, or several when one would be too large to draw or to open. */
 export async function drawContactSheets(
