@@ -60,7 +60,10 @@ test('three actions make a row of pictures, each of its own value and all of one
     [3, 5, 7].map((guidance_scale) => ({ inputs: prompt, parameters: { guidance_scale } })),
   );
   expect(new Set(api.calls().map(({ bodyText }) => /"seed":(\d+)/.exec(bodyText)?.[1])).size).toBe(1);
-  await sheet.cell('guidance 5').getByRole('button', { name: /^Open picture/ }).click();
+  await sheet
+    .cell('guidance 5')
+    .getByRole('button', { name: /^Open picture/ })
+    .click();
   await expect(app.detail('Guidance scale')).toHaveText('5');
 
   await page.reload();
@@ -76,11 +79,17 @@ test('a mistake in the form is said there, and one in the values at its axis', a
   await expect(app.field('Prompt')).toHaveAccessibleDescription(/^Prompt:/);
   await expect(sheet.builder).toBeHidden();
   await sheet.define({ 'Inference steps': '12, 0.5' });
-  await expect(sheet.builder.getByText(/steps/i).and(sheet.builder.locator('p.text-danger-text, .text-danger-text p'))).not.toHaveCount(0);
+  await expect(
+    sheet.builder.getByText(/steps/i).and(sheet.builder.locator('p.text-danger-text, .text-danger-text p')),
+  ).not.toHaveCount(0);
   await expect(sheet.builder.getByRole('button', { name: /^Run \d+ pictures?/ })).toBeDisabled();
 });
 
-test('300 different pictures survive a reload in the middle, and nothing is sent by itself', async ({ app, api, page }) => {
+test('300 different pictures survive a reload in the middle, and nothing is sent by itself', async ({
+  app,
+  api,
+  page,
+}) => {
   test.setTimeout(180_000);
   const pause = held(picture({ width: 8, height: 8 }));
   api.answer(...Array.from({ length: 120 }, () => picture({ width: 8, height: 8 })), pause.answer, pause.answer);

@@ -26,13 +26,16 @@ export function SheetExport({ sheet: { title, sweep }, plan, state, tell }: Shee
       const how =
         kind === 'png'
           ? { kind, paper: paperOfPage() }
-          : { kind, address: `${location.origin}${location.pathname}`, link: 'link' in written ? written.link : undefined };
+          : {
+              kind,
+              address: `${location.origin}${location.pathname}`,
+              link: 'link' in written ? written.link : undefined,
+            };
       const pictures = new Map(state.takes.map(({ cell, pictures }) => [cell.key, pictures]));
-      const { file, problems } = await exportSweep(
-        { title: title ?? sweep.base.prompt, plan, pictures },
-        how,
-        { signal, onDone },
-      );
+      const { file, problems } = await exportSweep({ title: title ?? sweep.base.prompt, plan, pictures }, how, {
+        signal,
+        onDone,
+      });
       signal.throwIfAborted();
       downloadBlob(file, file.name);
       tell({ text: [`Saved ${file.name}, ${byteSize(file.size)}.`, ...problems].join(' ') });

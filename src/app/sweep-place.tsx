@@ -113,7 +113,16 @@ function KnownSheet(props: SheetPlaceProps & { sheet: Sheet }) {
       onStop={() => queue.drop(pending.flatMap(({ job }) => job?.id ?? []))}
       onChange={(axes) => void changeSheet(id, () => ({ axes }))}
       onBack={onBack}
-      actions={<SheetActions sheet={sheet} plan={plan} state={state} onEdit={() => onEdit(sheet)} onBack={onBack} tell={tell} />}
+      actions={
+        <SheetActions
+          sheet={sheet}
+          plan={plan}
+          state={state}
+          onEdit={() => onEdit(sheet)}
+          onBack={onBack}
+          tell={tell}
+        />
+      }
     />
   );
 }

@@ -52,10 +52,14 @@ export function AddValue({ axis, sweep, lookup, onAdd }: AddValueProps) {
 function AddForm({ axis, sweep, lookup, onAdd }: AddValueProps) {
   const [typed, setTyped] = useState(axis.parts.map(() => ''));
   const longer = axis.parts.map((part, index) => addValue(part, typed[index] ?? ''));
-  const problems = longer.map((part, index) =>
-    typed[index] ? readAxisValues(part, sweep, lookup).problems.map(({ text }) => text) : [],
-  );
-  const isReady = typed.every((text) => text.trim() !== '') && problems.every(({ length }) => length === 0);
+  const checked = longer.map((part, index) => {
+    const { values, problems } = readAxisValues(part, sweep, lookup);
+    const before = axis.parts[index] ? readAxisValues(axis.parts[index], sweep, lookup) : undefined;
+    // What is wrong with the values before it is not told here again.
+    const problem = problems.find(({ text }) => before?.problems.every((known) => known.text !== text))?.text;
+    return { problem: typed[index] ? problem : undefined, isNew: values.length > (before?.values.length ?? 0) };
+  });
+  const isReady = checked.every(({ problem, isNew }) => isNew && problem === undefined);
   return (
     <form
       aria-label="New value"
@@ -66,7 +70,7 @@ function AddForm({ axis, sweep, lookup, onAdd }: AddValueProps) {
       }}
     >
       {axis.parts.map(({ field }, index) => (
-        <Field key={field} label={axisFields[field].label} error={problems[index]?.[0]}>
+        <Field key={field} label={axisFields[field].label} error={checked[index]?.problem}>
           {(wiring) => (
             <input
               {...wiring}

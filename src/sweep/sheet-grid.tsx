@@ -34,6 +34,9 @@ type SheetGridProps = {
 const headHeight = 34;
 const endWidth = 40;
 
+/** Room for the ring round a selected cell below the headings, in CSS pixels. */
+const ring = 5;
+
 /**
  * Cells under headings that stay in sight. A grid after the ARIA Authoring Practices: arrow keys move, one cell at a time
  * can be reached by Tab. Only what is in sight is in the page.
@@ -106,7 +109,7 @@ export function SheetGrid(props: SheetGridProps) {
       <div
         role="presentation"
         className="relative"
-        style={{ width: left(columns.length) + endWidth, height: headHeight + rows.length * step.y + endWidth }}
+        style={{ width: left(columns.length) + endWidth, height: headHeight + ring + rows.length * step.y + endWidth }}
       >
         <div role="row" aria-rowindex={1} className="sticky top-0 z-20 bg-ground" style={{ height: headHeight }}>
           {inPage.map((column) => (
@@ -135,7 +138,7 @@ export function SheetGrid(props: SheetGridProps) {
             role="row"
             aria-rowindex={row + 2}
             className="absolute inset-x-0"
-            style={{ top: headHeight + row * step.y, height: sizes.height }}
+            style={{ top: headHeight + ring + row * step.y, height: sizes.height }}
           >
             {sizes.head > 0 && (
               <div

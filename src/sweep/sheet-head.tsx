@@ -28,11 +28,11 @@ export function SheetHead(props: SheetHeadProps) {
         <Button look="quiet" size="small" className="-ml-2" onClick={onBack}>
           <ArrowLeft size={14} /> Sweeps
         </Button>
-        <h2 className="min-w-24 flex-1 truncate max-mid:basis-[60%]" title={title}>
+        <h2 className="min-w-16 flex-1 truncate max-mid:basis-[60%]" title={title}>
           {title}
         </h2>
         {chips.map((chip) => (
-          <span key={chip} className="chip shrink-0 max-mid:shrink" title={chip}>
+          <span key={chip} className="chip min-w-12" title={chip}>
             {chip}
           </span>
         ))}
