@@ -1,9 +1,9 @@
 import { ArrowLeftRight, Dices, Plus } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
-import { numberFromText, randomSeed } from '#recipe/draft.ts';
+import { type ReactNode, useDeferredValue, useState } from 'react';
+import { randomSeed } from '#recipe/draft.ts';
 import { scout } from '#recipe/sweep/cells.ts';
 import { planSweep, type SweepCell } from '#recipe/sweep/plan-sweep.ts';
-import { type Axis, type Sweep, type SweepLookup, sweepSchema } from '#recipe/sweep/sweep.ts';
+import type { Axis, Sweep, SweepLookup } from '#recipe/sweep/sweep.ts';
 import { Button, ignoreDoublePress } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field } from '#ui/field.tsx';
@@ -11,6 +11,7 @@ import { Keys } from '#ui/keys.tsx';
 import { axesStore } from './axes-store.ts';
 import { AxisFields } from './axis-fields.tsx';
 import { PlanLine } from './plan-line.tsx';
+import { readTyped, type TypedSweep } from './typed-sweep.ts';
 
 type SweepDialogProps = {
   /** What it starts from. Without axes: those that were typed last. */
@@ -35,31 +36,29 @@ const firstAxis: Axis = { parts: [{ field: 'guidanceScale', values: '' }] };
 
 /** Defines a sweep: up to three axes, the seed of the sheet, how many pictures that is, and which of them to run. */
 export function SweepDialog({ start, lookup, isThere, renderForecast, onDone, onClose }: SweepDialogProps) {
-  const [axes, setAxes] = useState(() => {
-    const typed = start.axes.length > 0 ? start.axes : axesStore.get();
-    return typed.length > 0 ? typed : [firstAxis];
+  const [typed, setTyped] = useState<TypedSweep>(() => {
+    const last = start.axes.length > 0 ? start.axes : axesStore.get();
+    return {
+      axes: last.length > 0 ? last : [firstAxis],
+      seed: String(start.base.seed),
+      images: String(start.images),
+    };
   });
-  const [seed, setSeed] = useState(String(start.base.seed));
-  const [images, setImages] = useState(String(start.images));
-
-  const checkedSeed = sweepSchema.shape.base.shape.seed.safeParse(numberFromText(seed));
-  const checkedImages = sweepSchema.shape.images.safeParse(numberFromText(images));
-  const sweep: Sweep = {
-    ...start,
-    base: { ...start.base, seed: checkedSeed.data ?? start.base.seed },
-    images: checkedImages.data ?? 1,
-    axes,
-  };
+  // A thousand cells take longer to work out than a key press may; until they are, there is nothing to run.
+  const shown = useDeferredValue(typed);
+  const { axes } = typed;
+  const { sweep, seedError, imagesError } = readTyped(start, shown);
   const plan = planSweep(sweep, lookup);
   const isReady =
+    shown === typed &&
     plan.cells.length > 0 &&
-    checkedSeed.success &&
-    checkedImages.success &&
+    seedError === undefined &&
+    imagesError === undefined &&
     plan.problems.every(({ kind }) => kind === 'note');
   const few = scout(plan);
 
   const change = (axes: Axis[]) => {
-    setAxes(axes);
+    setTyped({ ...typed, axes });
     if (!isThere) axesStore.set(axes);
   };
   const finish = (cells: readonly SweepCell[]) => isReady && onDone(sweep, cells);
@@ -108,11 +107,7 @@ export function SweepDialog({ start, lookup, isThere, renderForecast, onDone, on
           )}
         </div>
         <div className="grid grid-cols-2 gap-3">
-          <Field
-            label="Seed of the sheet"
-            hint={isThere && 'stays with the sheet'}
-            error={checkedSeed.error?.issues[0]?.message}
-          >
+          <Field label="Seed of the sheet" hint={isThere && 'stays with the sheet'} error={seedError}>
             {(wiring) => (
               <div className="flex gap-1.5">
                 <input
@@ -121,18 +116,22 @@ export function SweepDialog({ start, lookup, isThere, renderForecast, onDone, on
                   inputMode="numeric"
                   autoComplete="off"
                   readOnly={isThere}
-                  value={seed}
-                  onChange={({ target }) => setSeed(target.value)}
+                  value={typed.seed}
+                  onChange={({ target }) => setTyped({ ...typed, seed: target.value })}
                 />
                 {!isThere && (
-                  <Button size="icon" aria-label="New random seed" onClick={() => setSeed(String(randomSeed()))}>
+                  <Button
+                    size="icon"
+                    aria-label="New random seed"
+                    onClick={() => setTyped({ ...typed, seed: String(randomSeed()) })}
+                  >
                     <Dices size={15} />
                   </Button>
                 )}
               </div>
             )}
           </Field>
-          <Field label="Pictures per cell" error={checkedImages.error?.issues[0]?.message}>
+          <Field label="Pictures per cell" error={imagesError}>
             {(wiring) => (
               <input
                 {...wiring}
@@ -140,8 +139,8 @@ export function SweepDialog({ start, lookup, isThere, renderForecast, onDone, on
                 type="number"
                 inputMode="numeric"
                 min={1}
-                value={images}
-                onChange={({ target }) => setImages(target.value)}
+                value={typed.images}
+                onChange={({ target }) => setTyped({ ...typed, images: target.value })}
               />
             )}
           </Field>
