@@ -52,8 +52,9 @@ test('three actions make a row of pictures, each of its own value and all of one
   const sheet = new Sheet(app);
   await app.field('Prompt').fill(prompt);
   await sheet.press('Sweep…');
+  await expect(sheet.builder.getByRole('textbox', { name: 'X: values' })).toBeFocused();
   await page.keyboard.type('3-7 (+2)');
-  await expect(sheet.builder.getByRole('status', { name: 'Pictures of the sweep' })).toHaveText('3 = 3 pictures');
+  await expect(sheet.builder.getByRole('status', { name: 'Pictures of the sweep' })).toHaveText('3 pictures');
   await page.keyboard.press('Control+Enter');
   await expect(sheet.pictures).toHaveCount(3);
   expect(api.calls().map(({ json }) => json)).toMatchObject(
@@ -146,7 +147,7 @@ test('a value added later runs only what is missing, and so does a column', asyn
   await sheet.press('Only lay out the sheet');
   await expect(sheet.grid).toBeVisible();
   expect(api.calls()).toHaveLength(0);
-  await sheet.grid.getByRole('button', { name: /^Run guidance 5/ }).click();
+  await sheet.press('Run guidance 5: 2 missing');
   await expect(sheet.pictures).toHaveCount(2);
   await sheet.press('Add a value to guidance');
   await page.keyboard.type('9');

@@ -1,4 +1,3 @@
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { axisFields } from '#recipe/sweep/axis-fields.ts';
 import { addValue, readAxisValues } from '#recipe/sweep/axis-values.ts';
@@ -30,7 +29,9 @@ export function AddValue({ axis, sweep, lookup, onAdd }: AddValueProps) {
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        <Plus size={15} />
+        <span aria-hidden className="text-lg leading-none">
+          +
+        </span>
       </Button>
       {isOpen && (
         <Dialog title={title} onClose={() => setOpen(false)} className="w-[min(26rem,calc(100vw-1.5rem))]">

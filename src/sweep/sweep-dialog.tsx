@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Dices, Plus } from 'lucide-react';
+import { ArrowLeftRight, Dices } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { randomSeed } from '#recipe/draft.ts';
 import { scout } from '#recipe/sweep/cells.ts';
@@ -96,9 +96,7 @@ export function SweepDialog({ start, lookup, isThere, renderForecast, onDone, on
         ))}
         <div className="flex flex-wrap gap-2">
           {axes.length < axisNames.length && (
-            <Button onClick={() => change([...axes, nextAxis(axes)])}>
-              <Plus size={14} /> Add axis {axisNames[axes.length]?.[0]}
-            </Button>
+            <Button onClick={() => change([...axes, nextAxis(axes)])}>Add axis {axisNames[axes.length]?.[0]}</Button>
           )}
           {axes.length > 1 && (
             <Button look="quiet" onClick={() => change(swapped(axes))}>
