@@ -44,6 +44,7 @@ async function webPage(
   { signal, onDone }: Progress,
 ): Promise<{ file: File; problems: string[] }> {
   const shown: SweepPagePicture[] = [];
+  const seeds = new Set(plan.cells.map(({ recipe }) => recipe.seed));
   let damaged = 0;
   for (const cell of plan.cells) {
     signal.throwIfAborted();
@@ -54,7 +55,8 @@ async function webPage(
         ...scaled,
         at: cell.at,
         alt: cell.recipe.prompt,
-        lines: [...labelsOf(plan.axes, cell), `seed ${cell.recipe.seed}`],
+        place: labelsOf(plan.axes, cell),
+        facts: seeds.size > 1 ? [`seed ${cell.recipe.seed}`] : [],
         link: `${address}#${await writeLink(cell.recipe)}`,
       });
     else if (id !== undefined) damaged++;
@@ -62,7 +64,7 @@ async function webPage(
   }
   const page = sweepPage({
     title,
-    facts: factsOf(plan.cells[0]?.recipe),
+    facts: sharedBy(plan.cells.map(({ recipe }) => recipe)),
     axes: plan.axes,
     pictures: shown,
     link: link === undefined ? undefined : `${address}#${link}`,
@@ -74,8 +76,13 @@ function labelsOf(axes: SweepSheet['plan']['axes'], { at }: SweepCell): string[]
   return axes.flatMap(({ values }, axis) => values[at[axis] ?? 0]?.label ?? []);
 }
 
-function factsOf(recipe: Recipe | undefined): string[] {
-  return recipe ? [recipe.prompt, `${recipe.model} · seed ${recipe.seed}`] : [];
+/** What all cells have in common of what a designer looks for first, in words. */
+function sharedBy(recipes: readonly Recipe[]): string[] {
+  const [first] = recipes;
+  if (!first) return [];
+  const isShared = (field: keyof Recipe) => recipes.every((recipe) => recipe[field] === first[field]);
+  const short = [...(isShared('model') ? [first.model] : []), ...(isShared('seed') ? [`seed ${first.seed}`] : [])];
+  return [...(isShared('prompt') ? [first.prompt] : []), ...(short.length > 0 ? [short.join(' · ')] : [])];
 }
 
 function leftOut(count: number): string[] {

@@ -19,7 +19,8 @@ const page = (more: Partial<SweepPage> = {}) =>
         width: 4,
         height: 3,
         alt: 'a fox',
-        lines: ['steps 20', 'seed 7'],
+        place: ['steps 20'],
+        facts: ['seed 7'],
       },
     ],
     ...more,
@@ -35,7 +36,7 @@ test('pictures say which cell they belong to, and what they are where no script 
   expect(page()).toContain(
     '<figure data-at="1">\n<img src="data:image/png;base64,AAAA" width="4" height="3" alt="a fox">',
   );
-  expect(page()).toContain('<figcaption dir="auto">steps 20 · seed 7</figcaption>');
+  expect(page()).toContain('<figcaption dir="auto"><span class="place">steps 20<br></span>seed 7</figcaption>');
   expect(page()).toContain('[{"label":"steps","values":["steps 12","steps 20"]}]');
 });
 
@@ -47,7 +48,16 @@ test('no word becomes markup or script', () => {
     link: `https://here/#prompt=${evil}`,
     axes: [axis(evil, evil)],
     pictures: [
-      { at: [0], source: 'data:,', width: 1, height: 1, alt: evil, lines: [evil], link: `https://here/#${evil}` },
+      {
+        at: [0],
+        source: 'data:,',
+        width: 1,
+        height: 1,
+        alt: evil,
+        place: [evil],
+        facts: [evil],
+        link: `https://here/#${evil}`,
+      },
     ],
   });
   expect(made.match(/<script/g)).toHaveLength(2);

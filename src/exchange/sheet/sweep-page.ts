@@ -2,14 +2,15 @@ import type { PlannedAxis } from '#recipe/sweep/plan-sweep.ts';
 import { escapeHtml } from './html-page.ts';
 import { sweepPageScript, sweepPageScriptHash } from './sweep-page-script.ts';
 
-/** A picture in its cell: its file as a `data:` URL, and what is said of it, a line each. */
+/** A picture in its cell: its file as a `data:` URL, what its headings say, and what is said of it beside them. */
 export type SweepPagePicture = {
   at: readonly number[];
   source: string;
   width: number;
   height: number;
   alt: string;
-  lines: readonly string[];
+  place: readonly string[];
+  facts: readonly string[];
   /** Opens its recipe. */
   link?: string;
 };
@@ -24,7 +25,7 @@ export type SweepPage = {
   link?: string | undefined;
 };
 
-const style = `:root{color-scheme:light dark}body{margin:0;padding:2rem;background:light-dark(#f4f4f4,#171717);color:light-dark(#1a1a1a,#f2f2f2);font:15px/1.5 system-ui,sans-serif}h1{margin:0;font-size:1.4rem}p{margin:.2rem 0;overflow-wrap:anywhere;white-space:pre-wrap}.facts,figcaption{color:light-dark(#5c5c5c,#a6a6a6);font-size:.87em}figcaption{max-width:16rem}a{color:light-dark(#8a3a12,#f0a878)}#controls{display:flex;flex-wrap:wrap;gap:1rem;margin:1rem 0}select{font:inherit;max-width:16rem}.sheet{overflow:auto;max-height:85vh}table{border-spacing:.5rem}th{font-weight:600;text-align:left;overflow-wrap:anywhere;max-width:16rem;background:light-dark(#f4f4f4,#171717)}thead th{position:sticky;top:0;vertical-align:bottom;z-index:1}tbody th{position:sticky;left:0;min-width:6rem}td{vertical-align:top}figure{margin:0 0 .5rem}img{display:block;width:16rem;height:auto;border-radius:4px}@media print{.sheet{max-height:none;overflow:visible}}`;
+const style = `:root{color-scheme:light dark}body{margin:0;padding:2rem;background:light-dark(#f4f4f4,#171717);color:light-dark(#1a1a1a,#f2f2f2);font:15px/1.5 system-ui,sans-serif}h1{margin:0;font-size:1.4rem}p{margin:.2rem 0;overflow-wrap:anywhere;white-space:pre-wrap}.facts,figcaption{color:light-dark(#5c5c5c,#a6a6a6);font-size:.87em}figcaption{max-width:16rem}a{color:light-dark(#8a3a12,#f0a878)}#controls{display:flex;flex-wrap:wrap;gap:1rem;margin:1rem 0}select{font:inherit;max-width:16rem}.sheet{overflow:auto;max-height:85vh}table{border-spacing:.5rem}th{font-weight:600;text-align:left;overflow-wrap:anywhere;max-width:16rem;background:light-dark(#f4f4f4,#171717)}thead th{position:sticky;top:0;vertical-align:bottom;z-index:1}tbody th{position:sticky;left:0;min-width:7rem;vertical-align:top}td .place{display:none}td{vertical-align:top}figure{margin:0 0 .5rem}img{display:block;width:16rem;height:auto;border-radius:4px}@media print{.sheet{max-height:none;overflow:visible}}`;
 
 /**
  * A sheet as a page that is one file: works offline, fetches nothing, runs no script but its own, all words escaped. In
@@ -50,16 +51,14 @@ export function sweepPage({ title, facts, axes, pictures, link }: SweepPage): st
   ];
 }
 
-function figure({ at, source, width, height, alt, lines, link }: SweepPagePicture): string[] {
-  const said = [
-    ...lines.map((line) => escapeHtml(line)),
-    ...(link === undefined ? [] : [anchor(link, 'Open in Proofsheet')]),
-  ];
+function figure({ at, source, width, height, alt, place, facts, link }: SweepPagePicture): string[] {
+  const headings = place.length === 0 ? '' : `<span class="place">${escapeHtml(place.join(' · '))}<br></span>`;
+  const said = [...facts.map(escapeHtml), ...(link === undefined ? [] : [anchor(link, 'Open in Proofsheet')])];
   return [
     `<figure data-at="${at.join(' ')}">\n<img src="`,
     source,
     `" width="${width}" height="${height}" alt="${escapeHtml(alt)}">\n`,
-    `<figcaption dir="auto">${said.join(' · ')}</figcaption>\n</figure>\n`,
+    `<figcaption dir="auto">${headings}${said.join(' · ')}</figcaption>\n</figure>\n`,
   ];
 }
 
