@@ -62,7 +62,9 @@ export function Dialogs(props: DialogsProps) {
       )}
       {dialog?.kind === 'export' && <ExportDialog shown={ids} from={dialog.id} labelOf={labelOf} onClose={onClose} />}
       {dialog?.kind === 'compare' && <CompareDialog ids={ids} first={dialog.id} labelOf={labelOf} onClose={onClose} />}
-      {dialog?.kind === 'sweep' && <SweepBuilder {...dialog} onSheet={onSheet} tell={tell} onClose={onClose} />}
+      {dialog?.kind === 'sweep' && (
+        <SweepBuilder key={String(dialog.statements)} {...dialog} onSheet={onSheet} tell={tell} onClose={onClose} />
+      )}
     </Suspense>
   );
 }

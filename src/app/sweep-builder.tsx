@@ -11,7 +11,7 @@ import type { Notice } from './notice.tsx';
 import { runCells } from './run-cells.ts';
 import { sweepLookup } from './sheet-plan.ts';
 import { draftStore } from './stores.ts';
-import { sweepOfDraft } from './sweep-start.ts';
+import { type SweepStart, sweepOfDraft } from './sweep-start.ts';
 import { useCellsForecast } from './use-cells-forecast.ts';
 import { client } from './wiring.ts';
 
@@ -27,7 +27,7 @@ type SweepBuilderProps = {
 
 /** Defines a sweep from the draft, from a link or anew, and lays its sheet out. Only Run sends anything. */
 export function SweepBuilder({ statements, sheet, onSheet, tell, onClose }: SweepBuilderProps) {
-  const [start] = useState(() => sheet ?? sweepOfDraft(draftStore.get(), statements));
+  const [start] = useState<SweepStart>(() => sheet ?? sweepOfDraft(draftStore.get(), statements));
   useSyncExternalStore(endpoints.subscribe, endpoints.get);
 
   async function layOut(sweep: Sweep, cells: readonly SweepCell[]) {
@@ -58,6 +58,7 @@ export function SweepBuilder({ statements, sheet, onSheet, tell, onClose }: Swee
   return (
     <SweepDialog
       start={start.sweep}
+      unused={(start.unused ?? []).map(({ name, reason }) => `${name} (${reason})`)}
       lookup={sweepLookup()}
       isThere={sheet !== undefined}
       renderForecast={(cells) => <CellsForecast cells={cells} />}

@@ -93,7 +93,9 @@ function KnownSheet(props: SheetPlaceProps & { sheet: Sheet }) {
   );
   const run = async (takes: readonly Take[]) => {
     const cells = takes.map(({ cell }) => ({ cell, owed: cellJobs.get(cell.key) }));
-    const problem = await runCells(id, cells);
+    const problem = await runCells(id, cells).catch(
+      () => 'Nothing was sent: the library of this device cannot be read.',
+    );
     if (problem) tell({ text: problem });
   };
 
@@ -111,7 +113,11 @@ function KnownSheet(props: SheetPlaceProps & { sheet: Sheet }) {
       onView={onView}
       onRun={(takes) => void run(takes)}
       onStop={() => queue.drop(pending.flatMap(({ job }) => job?.id ?? []))}
-      onChange={(axes) => void changeSheet(id, () => ({ axes }))}
+      onChange={(axes) =>
+        void changeSheet(id, () => ({ axes })).catch(() =>
+          tell({ text: 'The change could not be kept on this device.' }),
+        )
+      }
       onBack={onBack}
       actions={
         <SheetActions

@@ -16,6 +16,8 @@ import { readTyped, type TypedSweep } from './typed-sweep.ts';
 type SweepDialogProps = {
   /** What it starts from. Without axes: those that were typed last. */
   start: Sweep;
+  /** What a link said beside it that could not be used, in words. */
+  unused: readonly string[];
   lookup: SweepLookup;
   /** A sheet that is there already is changed, and nothing is run by that. */
   isThere: boolean;
@@ -35,7 +37,8 @@ const axisNames = [
 const firstAxis: Axis = { parts: [{ field: 'guidanceScale', values: '' }] };
 
 /** Defines a sweep: up to three axes, the seed of the sheet, how many pictures that is, and which of them to run. */
-export function SweepDialog({ start, lookup, isThere, renderForecast, onDone, onClose }: SweepDialogProps) {
+export function SweepDialog(props: SweepDialogProps) {
+  const { start, unused, lookup, isThere, renderForecast, onDone, onClose } = props;
   const [typed, setTyped] = useState<TypedSweep>(() => {
     const last = start.axes.length > 0 ? start.axes : axesStore.get();
     return {
@@ -79,6 +82,7 @@ export function SweepDialog({ start, lookup, isThere, renderForecast, onDone, on
         <p className="truncate text-mute" title={sweep.base.prompt}>
           {sweep.template ?? sweep.base.prompt}
         </p>
+        {unused.length > 0 && <p className="text-xs text-warn-text">Not used from the link: {unused.join(', ')}.</p>}
         {axes.map((axis, index) => (
           <AxisFields
             // biome-ignore lint/suspicious/noArrayIndexKey: an axis is its place
