@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { timeAgo } from '#lib/time-ago.ts';
 import { useNow } from '#lib/use-now.ts';
-import { sheetPicturesQuery, sheetsQuery } from '#library/sweep-queries.ts';
+import { sheetSizeQuery, sheetsQuery } from '#library/sweep-queries.ts';
 import type { Sheet } from '#library/sweeps.ts';
 import { axisFields } from '#recipe/sweep/axis-fields.ts';
 
@@ -28,8 +28,7 @@ export function SweepList({ onOpen }: { onOpen: (id: string) => void }) {
 }
 
 function SweepRow({ sheet: { id, title, sweep }, since, onOpen }: { sheet: Sheet; since: string; onOpen: () => void }) {
-  const { data: pictures } = useQuery(sheetPicturesQuery(id));
-  const made = pictures?.size ?? 0;
+  const { data: made = 0 } = useQuery(sheetSizeQuery(id));
   return (
     <button
       type="button"
