@@ -20,6 +20,7 @@ import { Header } from './header.tsx';
 import { incoming } from './incoming.ts';
 import { NarrowNav, type NarrowPage } from './narrow-nav.tsx';
 import { type Notice, NoticeBar } from './notice.tsx';
+import type { Place } from './place.ts';
 import { startRun } from './start-run.ts';
 import { draftStore } from './stores.ts';
 import { useFrameJobs } from './use-frame-jobs.ts';
@@ -47,6 +48,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const [notice, setNotice] = useState(news);
   const [dialog, setDialog] = useState<Dialog>();
   const [page, setPage] = useState<NarrowPage>('settings');
+  const [place, setPlace] = useState<Place>({ kind: 'gallery' });
   const [show, setShow] = useState<'all' | 'picks'>('all');
   const form = useRef<HTMLFormElement>(null);
   const outside = useSyncExternalStore(incoming.subscribe, incoming.get);
@@ -56,9 +58,10 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const lastRun = runs.data?.find(({ check }) => !check);
   const jobs = useFrameJobs();
   const searching = useSearch();
-  const { shown, order, ids, labelOf } = useVisiblePictures(show === 'picks', searching.ids);
+  const isGallery = place.kind === 'gallery';
+  const { shown, order, ids, labelOf } = useVisiblePictures(isGallery && show === 'picks', searching.ids);
 
-  const { opened, fill } = useOpenedDraft(link, setNotice);
+  const { opened, fill } = useOpenedDraft(link, setNotice, (statements) => setDialog({ kind: 'sweep', statements }));
   const use = (draft: Draft, text: string) => {
     fill(draft, text);
     setPage('settings');
@@ -92,6 +95,11 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     deeds,
   });
 
+  function showPlace(place: Place) {
+    setPlace(place);
+    setPage('gallery');
+  }
+
   function generate(planned: readonly Planned[], options: RequestOptions, parent: string) {
     const endpoint = endpoints.selected();
     const started = startRun(planned.map((each) => ({ ...each, options, endpoint, ...(parent && { parent }) })));
@@ -100,7 +108,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     setTimeout(async () => {
       if ((await started) === undefined) return;
       if (shown) void showLink(shown);
-      setPage('gallery');
+      showPlace({ kind: 'gallery' });
       setNotice(undefined);
     });
     return started;
@@ -129,6 +137,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
             clearLink();
           }}
           onGenerate={generate}
+          onSweep={() => setDialog({ kind: 'sweep' })}
           // At once: a field that is not on show cannot take the focus.
           onMistakes={() => flushSync(() => setPage('settings'))}
           promptTools={<PromptTools onDialog={setDialog} />}
@@ -143,9 +152,17 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
       <main className={`relative flex min-h-0 min-w-0 flex-col ${page === 'gallery' ? '' : 'max-mid:hidden'}`}>
         <Suspense>
           <Wall
+            place={place}
+            onPlace={setPlace}
             jobs={jobs}
             show={show}
-            onShow={setShow}
+            onShow={(show) => {
+              setShow(show);
+              setPlace({ kind: 'gallery' });
+            }}
+            labelOf={labelOf}
+            onDialog={setDialog}
+            tell={setNotice}
             onExport={ids.length > 0 ? () => setDialog({ kind: 'export' }) : undefined}
             searching={searching}
             isDemo={endpoint.id === demoEndpoint.id}
@@ -184,6 +201,8 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         labelOf={labelOf}
         incoming={outside.incoming}
         onUse={use}
+        onSheet={(id) => showPlace({ kind: 'sweep', id })}
+        tell={setNotice}
       />
     </div>
   );

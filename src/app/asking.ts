@@ -1,8 +1,9 @@
 import { asksFirst } from '#costs/asks-first.ts';
-import { type Forecast, forecast } from '#costs/forecast.ts';
+import { type Forecast, forecast, together } from '#costs/forecast.ts';
 import { limits } from '#costs/limits.ts';
 import { readUsualTime } from '#library/past-times.ts';
 import type { Order } from '#library/rows.ts';
+import { laneGroups } from './lane-groups.ts';
 
 /** A run that waits for a person's word. */
 export type Question = Forecast & { endpoint: string; answer: (go: boolean) => void };
@@ -26,16 +27,22 @@ export const asked = {
 
 /** Whether a run may start: at once when it stays within the limits, else as a person says. One question at a time. */
 export async function mayStart(orders: readonly Order[]): Promise<boolean> {
-  const [order] = orders;
-  if (!order || question) return false;
-  const usual = await readUsualTime(order.endpoint.id, order.recipe).catch(() => null);
-  const run = forecast(order.endpoint, orders.length, usual);
+  if (orders.length === 0 || question) return false;
+  const groups = laneGroups(orders);
+  const run = together(
+    await Promise.all(
+      groups.map(async ({ endpoint, recipe, images }) => {
+        const usual = await readUsualTime(endpoint.id, recipe).catch(() => null);
+        return forecast(endpoint, images, usual);
+      }),
+    ),
+  );
   if (!asksFirst(run, limits.get())) return true;
   if (question) return false;
   return new Promise((resolve) => {
     ask({
       ...run,
-      endpoint: order.endpoint.name,
+      endpoint: [...new Set(groups.map(({ endpoint }) => endpoint.name))].join(', '),
       answer: (go) => {
         ask(undefined);
         resolve(go);

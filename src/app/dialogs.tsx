@@ -1,9 +1,11 @@
 import { Suspense } from 'react';
 import { apiFacts } from '#inference/api.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
+import type { Sheet } from '#library/sweeps.ts';
 import { type Draft, randomSeed } from '#recipe/draft.ts';
 import { endpoints } from '#settings/endpoints.ts';
 import { type Incoming, incoming as incomingStore } from './incoming.ts';
+import type { Notice } from './notice.tsx';
 import { draftStore } from './stores.ts';
 
 const EndpointsDialog = lazyPart(async () => (await import('#settings/endpoints-dialog.tsx')).EndpointsDialog);
@@ -15,13 +17,17 @@ const VerifyPart = lazyPart(async () => (await import('./verify-part.tsx')).Veri
 const PromptDialogs = lazyPart(async () => (await import('./prompt-dialogs.tsx')).PromptDialogs);
 const RestoreDialog = lazyPart(async () => (await import('#exchange/restore/restore-dialog.tsx')).RestoreDialog);
 
+const SweepBuilder = lazyPart(async () => (await import('./sweep-builder.tsx')).SweepBuilder);
+
 export type Dialog =
   | { kind: 'endpoints' | 'shortcuts' | 'viewer' | 'history' | 'presets' }
   /** One to eight pictures; up to 24 for a blind comparison. */
   | { kind: 'compare'; ids: readonly string[] }
   | { kind: 'verify'; id: string }
   /** From a picture, or from the gallery. */
-  | { kind: 'export'; id?: string };
+  | { kind: 'export'; id?: string }
+  /** From the draft, from what a link says beside it, or of a sheet that is there. */
+  | { kind: 'sweep'; statements?: readonly string[]; sheet?: Sheet };
 
 type DialogsProps = {
   dialog: Dialog | undefined;
@@ -34,20 +40,13 @@ type DialogsProps = {
   /** What came in from outside and is to be looked into. */
   incoming: Incoming | undefined;
   onUse: (draft: Draft, text: string) => void;
+  onSheet: (id: string) => void;
+  tell: (notice: Notice) => void;
 };
 
 /** The one dialog that is open, if any; each arrives when it is first asked for. */
-export function Dialogs({
-  dialog,
-  onClose,
-  ids,
-  selected,
-  onSelect,
-  onCompare,
-  labelOf,
-  incoming,
-  onUse,
-}: DialogsProps) {
+export function Dialogs(props: DialogsProps) {
+  const { dialog, onClose, ids, selected, onSelect, onCompare, labelOf, incoming, onUse, onSheet, tell } = props;
   // By its name: what is in a file is known only once it was read.
   const presetFile = incoming?.files?.find(({ name }) => /presets.*\.json$/i.test(name));
   const prompts = presetFile
@@ -89,6 +88,9 @@ export function Dialogs({
         <CompareDialog gallery={ids} ids={dialog.ids} labelOf={labelOf} randomSeed={randomSeed} onClose={onClose} />
       )}
       {dialog?.kind === 'verify' && <VerifyPart id={dialog.id} labelOf={labelOf} onClose={onClose} />}
+      {dialog?.kind === 'sweep' && (
+        <SweepBuilder key={String(dialog.statements)} {...dialog} onSheet={onSheet} tell={tell} onClose={onClose} />
+      )}
     </Suspense>
   );
 }

@@ -1,20 +1,27 @@
-import { CalendarDays, FolderOpen, LayoutGrid, Rows3 } from 'lucide-react';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { FolderOpen } from 'lucide-react';
+import { type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { lazyPart } from '#lib/lazy-part.tsx';
 import { Button } from '#ui/button.tsx';
 import { incoming } from './incoming.ts';
-import { frameSizeStore, viewStore } from './stores.ts';
+import type { Place } from './place.ts';
+import { frameSizeStore } from './stores.ts';
+import { ViewChoice } from './view-choice.tsx';
 
 export type Show = 'all' | 'picks';
+
+const SweepsButton = lazyPart(async () => (await import('./sweeps-button.tsx')).SweepsButton);
 
 type GalleryBarProps = {
   show: Show;
   onShow: (show: Show) => void;
   onExport: (() => void) | undefined;
   search: ReactNode;
+  place: Place;
+  onPlace: (place: Place) => void;
 };
 
 /** Which pictures are on show, how large, and the way to take many of them along. */
-export function GalleryBar({ show, onShow, onExport, search }: GalleryBarProps) {
+export function GalleryBar({ show, onShow, onExport, search, place, onPlace }: GalleryBarProps) {
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const choice = (name: Show, label: string, ring = false) => (
     <label
@@ -24,7 +31,7 @@ export function GalleryBar({ show, onShow, onExport, search }: GalleryBarProps) 
         type="radio"
         name="show"
         className="absolute inset-0 cursor-pointer appearance-none outline-none"
-        checked={show === name}
+        checked={show === name && place.kind === 'gallery'}
         onChange={() => onShow(name)}
       />
       {ring && <span aria-hidden className="size-3.5 rounded-full border-2 border-pick" />}
@@ -39,8 +46,11 @@ export function GalleryBar({ show, onShow, onExport, search }: GalleryBarProps) 
           {choice('all', 'All')}
           {choice('picks', 'Picks', true)}
         </div>
+        <Suspense>
+          <SweepsButton isOn={place.kind.startsWith('sweep')} onOpen={() => onPlace({ kind: 'sweeps' })} />
+        </Suspense>
         <span className="flex-1" />
-        <ViewChoice />
+        <ViewChoice isOn={place.kind === 'gallery'} onChoose={() => onPlace({ kind: 'gallery' })} />
         <OpenButton />
         {onExport && (
           <Button look="quiet" size="small" onClick={onExport}>
@@ -60,41 +70,6 @@ export function GalleryBar({ show, onShow, onExport, search }: GalleryBarProps) 
           onChange={({ target }) => frameSizeStore.set(target.valueAsNumber)}
         />
       </div>
-    </div>
-  );
-}
-
-const views = {
-  strips: { name: 'Strips', icon: Rows3 },
-  grid: { name: 'Grid', icon: LayoutGrid },
-  timeline: { name: 'Timeline', icon: CalendarDays },
-} as const;
-
-/** By run, side by side, or by day. */
-function ViewChoice() {
-  const view = useSyncExternalStore(viewStore.subscribe, viewStore.get);
-  return (
-    <div role="radiogroup" aria-label="View" className="flex rounded-[7px] border border-line">
-      {(['strips', 'grid', 'timeline'] as const).map((each) => {
-        const { name, icon: Icon } = views[each];
-        return (
-          <label
-            key={each}
-            title={name}
-            className="relative grid h-[26px] w-8 place-items-center text-mute first:rounded-l-[6px] last:rounded-r-[6px] hover:bg-hover has-checked:bg-raise has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent"
-          >
-            <input
-              type="radio"
-              name="view"
-              aria-label={name}
-              className="absolute inset-0 cursor-pointer appearance-none outline-none"
-              checked={view === each}
-              onChange={() => viewStore.set(each)}
-            />
-            <Icon aria-hidden size={14} />
-          </label>
-        );
-      })}
     </div>
   );
 }

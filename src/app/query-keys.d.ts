@@ -5,6 +5,8 @@ type Key =
   | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage' | 'costs' | 'paused']
   | readonly ['sweep' | 'sweeps' | 'presets' | 'verdicts' | 'marks' | 'projects' | 'history' | 'facts']
   | readonly ['sweep' | 'verdict' | 'lineage' | 'mark', string]
+  | readonly ['sweep', string, 'size']
+  | readonly ['jobs-elsewhere', ...string[]]
   | readonly ['compared', ...string[]]
   | readonly ['verdict']
   | readonly ['verdict', string, 'repeats']

@@ -1,27 +1,28 @@
 import { Suspense, useState, useSyncExternalStore } from 'react';
-import { Gallery } from '#gallery/gallery.tsx';
 import type { Gesture } from '#gallery/selection.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { useAtGate } from '#queue/paused.ts';
 import type { Searching } from '#search/use-search.ts';
+import type { Dialog } from './dialogs.tsx';
 import { DropHint } from './drop-hint.tsx';
-import { EmptyGallery } from './empty-gallery.tsx';
 import { GalleryBar, type Show } from './gallery-bar.tsx';
+import { GalleryPlace } from './gallery-place.tsx';
 import { incoming } from './incoming.ts';
-import { JobFrame } from './job-frame.tsx';
-import { frameSizeStore, viewStore } from './stores.ts';
+import type { Notice } from './notice.tsx';
+import type { Place } from './place.ts';
 import type { FrameJob } from './use-frame-jobs.ts';
-import { queue } from './wiring.ts';
 
 // Comes when the session budget is reached.
 const PausedNote = lazyPart(async () => (await import('./paused-note.tsx')).PausedNote);
 
 const SearchField = lazyPart(async () => (await import('#search/search-field.tsx')).SearchField);
 const SearchLine = lazyPart(async () => (await import('#search/search-line.tsx')).SearchLine);
-const NothingFound = lazyPart(async () => (await import('#search/nothing-found.tsx')).NothingFound);
 const SavedSearches = lazyPart(async () => (await import('#search/saved-searches-dialog.tsx')).SavedSearchesDialog);
+const SweepPlace = lazyPart(async () => (await import('./sweep-place.tsx')).SweepPlace);
 
 type WallProps = {
+  place: Place;
+  onPlace: (place: Place) => void;
   jobs: readonly FrameJob[];
   show: Show;
   onShow: (show: Show) => void;
@@ -37,16 +38,28 @@ type WallProps = {
   onSelect: (id: string, gesture: Gesture) => void;
   onView: (id: string) => void;
   onTry: (prompt: string) => void;
+  labelOf: (id: string) => string;
+  onDialog: (dialog: Dialog) => void;
+  tell: (notice: Notice) => void;
 };
 
-/** The gallery under its bar, with jobs in the frames that are still owed. */
-export function Wall({ jobs, show, onShow, onExport, searching, isDemo, onTry, ...gallery }: WallProps) {
-  const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
-  const view = useSyncExternalStore(viewStore.subscribe, viewStore.get);
+/** The main area: the gallery, or a sheet, under the bar that says what is on show. */
+export function Wall({ place, onPlace, onExport, onShow, ...rest }: WallProps) {
+  const { jobs, show, labelOf, onDialog, tell } = rest;
   const atGate = useAtGate();
   const [isSavedOpen, setSavedOpen] = useState(false);
-  const { search, ids: found } = searching;
   const { isDragging } = useSyncExternalStore(incoming.subscribe, incoming.get);
+  const toGallery = () => onPlace({ kind: 'gallery' });
+
+  // What is looked for is found in the gallery.
+  const searching: Searching = {
+    ...rest.searching,
+    change: (to) => {
+      toGallery();
+      rest.searching.change(to);
+    },
+  };
+  const { search, isOn } = searching;
   return (
     <>
       {isDragging && <DropHint />}
@@ -54,6 +67,8 @@ export function Wall({ jobs, show, onShow, onExport, searching, isDemo, onTry, .
         show={show}
         onShow={onShow}
         onExport={onExport}
+        place={place}
+        onPlace={onPlace}
         search={
           <Suspense fallback={<span className="h-7 w-[272px]" />}>
             <SearchField key={search.visit} searching={searching} onSaved={() => setSavedOpen(true)} />
@@ -61,8 +76,8 @@ export function Wall({ jobs, show, onShow, onExport, searching, isDemo, onTry, .
         }
       />
       <Suspense>
-        {(search.typed !== '' || searching.isOn) && (
-          <SearchLine searching={searching} shown={gallery.order?.length ?? 0} onSaved={() => setSavedOpen(true)} />
+        {(search.typed !== '' || isOn) && (
+          <SearchLine searching={searching} shown={rest.order?.length ?? 0} onSaved={() => setSavedOpen(true)} />
         )}
         {isSavedOpen && <SavedSearches searching={searching} onClose={() => setSavedOpen(false)} />}
       </Suspense>
@@ -71,34 +86,24 @@ export function Wall({ jobs, show, onShow, onExport, searching, isDemo, onTry, .
           <PausedNote jobs={jobs} atGate={atGate} />
         </Suspense>
       )}
-      <Gallery
-        {...gallery}
-        view={view}
-        frameSize={frameSize}
-        jobIds={show === 'picks' ? [] : jobs.map(({ id }) => id).sort()}
-        pendingIds={jobs.filter(({ live }) => live?.state.status === 'pending').map(({ id }) => id)}
-        onCancel={queue.drop}
-        renderJob={(id, label) => <JobFrame job={jobs.find((job) => job.id === id)} label={label} />}
-        empty={
-          found ? (
-            <Suspense>
-              <NothingFound search={search} change={searching.change} onlyPicks={show === 'picks'} />
-            </Suspense>
-          ) : show === 'picks' ? (
-            <NoPicks />
-          ) : (
-            <EmptyGallery isDemo={isDemo} onTry={onTry} />
-          )
-        }
-      />
+      {place.kind === 'gallery' ? (
+        <GalleryPlace {...rest} searching={searching} onPlace={onPlace} />
+      ) : (
+        <Suspense>
+          <SweepPlace
+            place={place}
+            onPlace={onPlace}
+            jobs={jobs}
+            selected={rest.selected}
+            marked={rest.marked}
+            onSelect={rest.onSelect}
+            onView={rest.onView}
+            labelOf={labelOf}
+            onEdit={(sheet) => onDialog({ kind: 'sweep', sheet })}
+            tell={tell}
+          />
+        </Suspense>
+      )}
     </>
-  );
-}
-
-function NoPicks() {
-  return (
-    <p className="max-w-72 text-center text-mute">
-      No picks yet. Press <kbd className="mono">P</kbd> on a picture, or the ring on it, to mark the ones worth keeping.
-    </p>
   );
 }

@@ -12,6 +12,7 @@ import { addPicture, purgeTrash } from '#library/pictures.ts';
 import { imageQuery, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
 import { frameOf, type Order } from '#library/rows.ts';
 import { writeRefusedRun, writeRun } from '#library/runs.ts';
+import type { SheetPictures } from '#library/sweeps.ts';
 import type { Job } from '#queue/job.ts';
 import { createQueue, type QueuePorts } from '#queue/queue.ts';
 import { tokens } from '#settings/tokens.ts';
@@ -59,6 +60,12 @@ export const queue = createQueue(client, {
     client.setQueryData(pictureQuery(picture.id).queryKey, picture);
     client.setQueryData(imageQuery(picture.id).queryKey, bytes);
     client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => changedIds(ids, { added: [picture.id] }));
+    const { id, cell } = picture;
+    if (cell)
+      client.setQueryData<SheetPictures>(
+        ['sweep', cell.sweep],
+        (sheet) => sheet && new Map(sheet).set(cell.key, [...(sheet.get(cell.key) ?? []), id]),
+      );
     return () =>
       client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => changedIds(ids, { removed: [picture.id] }));
   },

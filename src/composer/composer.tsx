@@ -17,8 +17,8 @@ import { SeedField } from './seed-field.tsx';
 import { SizeField } from './size-field.tsx';
 import { SliderField } from './slider-field.tsx';
 
-/** Names of the two ways to submit: as the lock says, or with the seed shown whatever the lock says. */
-export const submitters = { hold: 'hold-seed' } as const;
+/** Names of further ways to submit: with the seed shown whatever the lock says, or as what a sweep starts from. */
+export const submitters = { hold: 'hold-seed', sweep: 'sweep' } as const;
 
 type Started = string | undefined;
 
@@ -37,6 +37,8 @@ type ComposerProps = {
   onDraft: (draft: Draft) => void;
   /** Starts a run; gives the id of its last picture, or undefined when a person decided against it: the form stays as it is. */
   onGenerate: (planned: Planned[], options: RequestOptions, parent: string) => Started | Promise<Started>;
+  /** Hears that a sweep is to start from the draft, which has no mistakes. */
+  onSweep: () => void;
   /** Hears that Generate found mistakes, before the first of them takes the focus. */
   onMistakes: () => void;
   /** Stands beside the prompt: the ways to prompts and settings that were. */
@@ -58,6 +60,7 @@ export function Composer({
   lastRecipe,
   onDraft,
   onGenerate,
+  onSweep,
   onMistakes,
   promptTools,
   note,
@@ -106,10 +109,11 @@ export function Composer({
         className="flex min-h-0 min-w-0 flex-1 flex-col"
         onSubmit={(event) => {
           const { submitter } = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent : { submitter: null };
-          const hold = submitter?.getAttribute('name') === submitters.hold;
+          const way = submitter?.getAttribute('name');
           event.preventDefault();
           const ready = readyDraft(form.getValues(), event.currentTarget.elements, apiFacts[endpoint.api].models);
-          void (ready ? generate(ready, hold) : tellMistakes());
+          if (ready && way === submitters.sweep) return onSweep();
+          void (ready ? generate(ready, way === submitters.hold) : tellMistakes());
         }}
         // Enter in a small field must not spend money; Ctrl+Enter and Generate are the ways to.
         onKeyDown={(event) => {
@@ -128,7 +132,7 @@ export function Composer({
           <SeedField endpoint={endpoint} />
           <RequestOptionsFields endpoint={endpoint} />
         </div>
-        <RunBar lastRecipe={lastRecipe} note={note} forecast={forecast} />
+        <RunBar lastRecipe={lastRecipe} note={note} forecast={forecast} sweepName={submitters.sweep} />
         <button type="submit" name={submitters.hold} hidden />
       </form>
     </FormProvider>

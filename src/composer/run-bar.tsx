@@ -8,10 +8,10 @@ import { FieldError } from '#ui/field.tsx';
 import { Keys } from '#ui/keys.tsx';
 import { useBeside } from './use-beside.tsx';
 
-type RunBarProps = { lastRecipe: Recipe | undefined; note: ReactNode; forecast: ReactNode };
+type RunBarProps = { lastRecipe: Recipe | undefined; note: ReactNode; forecast: ReactNode; sweepName: string };
 
 /** What changed since the last run, how many pictures, Generate, and what that will take. */
-export function RunBar({ lastRecipe, note, forecast }: RunBarProps) {
+export function RunBar({ lastRecipe, note, forecast, sweepName }: RunBarProps) {
   const { register, formState } = useFormContext<Draft>();
   const beside = useBeside();
   const error = formState.errors.images?.message;
@@ -37,6 +37,9 @@ export function RunBar({ lastRecipe, note, forecast }: RunBarProps) {
             className="field mono h-11 bg-raise pl-7 text-sm max-mid:pl-[4.75rem]"
           />
         </label>
+        <Button type="submit" name={sweepName} size="large" className="px-3 max-mid:shrink-0">
+          Sweep…
+        </Button>
       </div>
       {beside && <beside.RunArithmetic />}
       {error && <FieldError id="images-error">{error}</FieldError>}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Endpoint } from '#inference/endpoint.ts';
 import { asksFirst } from './asks-first.ts';
-import { type Forecast, forecast, forecastInWords } from './forecast.ts';
+import { type Forecast, forecast, forecastInWords, together } from './forecast.ts';
 
 const free: Endpoint = { id: 'own', name: 'Own', api: 'inference-api', baseUrl: 'https://own.example' };
 const perPicture: Endpoint = { ...free, price: { amount: 0.04, per: 'picture' } };
@@ -43,4 +43,41 @@ test.each<[string, Forecast, Partial<typeof limits> | { pictures: null } | { amo
   ['several without a price', { images: 2, ms: undefined }, {}, false],
 ])('a run of %s', (_, run, changed, asks) => {
   expect(asksFirst(run, { ...limits, ...changed })).toBe(asks);
+});
+
+test.each<[string, Forecast[], Forecast]>([
+  [
+    'take as long as the longest',
+    [
+      { images: 2, ms: 10 },
+      { images: 3, ms: 30 },
+    ],
+    { images: 5, ms: 30 },
+  ],
+  [
+    'cost the sum',
+    [
+      { images: 1, ms: 1, cost: 2 },
+      { images: 1, ms: 1, cost: 3 },
+    ],
+    { images: 2, ms: 1, cost: 5 },
+  ],
+  [
+    'cost what those with a price cost',
+    [
+      { images: 1, ms: 1, cost: 2 },
+      { images: 1, ms: 1 },
+    ],
+    { images: 2, ms: 1, cost: 2 },
+  ],
+  [
+    'are not known when one of them is not',
+    [
+      { images: 1, ms: undefined, cost: undefined },
+      { images: 1, ms: 1, cost: 2 },
+    ],
+    { images: 2, ms: undefined, cost: undefined },
+  ],
+])('runs side by side %s', (_, runs, all) => {
+  expect(together(runs)).toEqual(all);
 });

@@ -38,3 +38,16 @@ export function forecastInWords(run: Forecast): string | undefined {
   ];
   return parts.length === 0 ? undefined : `about ${parts.join(' · ')}`;
 }
+
+/** Runs that go on side by side, as one. What is not known of one of them is not known of all. Pure. */
+export function together(runs: readonly Forecast[]): Forecast {
+  const priced = runs.filter((run) => 'cost' in run);
+  const costs = priced.flatMap(({ cost }) => cost ?? []);
+  const times = runs.flatMap(({ ms }) => ms ?? []);
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);
+  return {
+    images: sum(runs.map(({ images }) => images)),
+    ms: times.length < runs.length ? undefined : Math.max(0, ...times),
+    ...(priced.length > 0 && { cost: costs.length < priced.length ? undefined : sum(costs) }),
+  };
+}

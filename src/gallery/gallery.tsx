@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useWidth } from '#lib/use-width.ts';
 import { catalogueOf } from '#library/catalogue.ts';
 import { picksQuery, pictureIdsQuery, runsQuery } from '#library/queries.ts';
-import { frameOf, startOf } from '#library/rows.ts';
+import { frameOf, type Run, startOf } from '#library/rows.ts';
 import { hasId } from '#library/sorted-ids.ts';
 import { DayHead } from './day-head.tsx';
 import { columnsIn, grid, type Row, seenOrder, strips, timeline } from './layout.ts';
@@ -34,6 +34,8 @@ type GalleryProps = {
   marked: ReadonlySet<string>;
   onSelect: (id: string, gesture: Gesture) => void;
   onView: (id: string) => void;
+  /** Stands in the head of a strip: what its run belongs to. */
+  renderMark: (run: Run) => ReactNode;
   empty: ReactNode;
 };
 
@@ -94,7 +96,13 @@ export function Gallery({ view, shown, order, jobIds, renderJob, frameSize, empt
       case 'head': {
         const entry = runOf(runs ?? [], row.run);
         return (
-          <StripHead key={row.key} run={entry?.run} changes={entry ? changesOf(entry) : []} onStop={stopOf(row.run)} />
+          <StripHead
+            key={row.key}
+            run={entry?.run}
+            changes={entry ? changesOf(entry) : []}
+            onStop={stopOf(row.run)}
+            mark={entry && props.renderMark(entry.run)}
+          />
         );
       }
       case 'day':

@@ -16,22 +16,15 @@ export type PictureCardProps = {
   /** Selected together with others. */
   marked: boolean;
   fresh: boolean;
+  /** -1 where something around it takes the focus. */
+  tabIndex?: number;
   onSelect: (id: string, gesture: Gesture) => void;
   onView: (id: string) => void;
 };
 
 /** One frame of a strip. A press selects it, a double press shows it full-size. */
-export function PictureCard({
-  id,
-  label,
-  prompt,
-  picked,
-  selected,
-  marked,
-  fresh,
-  onSelect,
-  onView,
-}: PictureCardProps) {
+export function PictureCard(props: PictureCardProps) {
+  const { id, label, prompt, picked, selected, marked, fresh, tabIndex, onSelect, onView } = props;
   const client = useQueryClient();
   const preview = useQuery(previewQuery(id));
   const thumbnail = preview.data?.kind === 'thumbnail' ? preview.data : undefined;
@@ -47,6 +40,7 @@ export function PictureCard({
         aria-label={`Open picture ${label}${flaw ? `, ${flaw.name}` : ''}`}
         aria-current={selected ? 'true' : undefined}
         data-picture={id}
+        tabIndex={tabIndex}
         className="block size-full overflow-hidden rounded-[5px] bg-raise aria-[current]:outline-2 aria-[current]:outline-offset-2 aria-[current]:outline-accent"
         aria-pressed={marked || undefined}
         onClick={(event) => onSelect(id, gestureOf(event))}
@@ -76,6 +70,7 @@ export function PictureCard({
       <button
         type="button"
         aria-label={`Pick ${label}`}
+        tabIndex={tabIndex}
         aria-pressed={picked}
         title={picked ? 'Take the ring off (P)' : 'Mark as a pick (P)'}
         className="absolute top-1.5 right-1.5 grid size-7 place-items-center rounded-full bg-black/55 text-white opacity-0 transition-opacity group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-80"

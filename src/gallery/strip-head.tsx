@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { timeAgo } from '#lib/time-ago.ts';
 import { useNow } from '#lib/use-now.ts';
 import type { Run } from '#library/rows.ts';
@@ -10,10 +11,12 @@ type StripHeadProps = {
   changes: readonly Change[];
   /** Cancels everything of the run that is not done, where that is more than one job. */
   onStop: (() => void) | undefined;
+  /** What else there is to press about the run. */
+  mark: ReactNode;
 };
 
 /** The head of a strip: its number, its prompt, what changed against the run before, when and by which model. */
-export function StripHead({ run, changes, onStop }: StripHeadProps) {
+export function StripHead({ run, changes, onStop, mark }: StripHeadProps) {
   if (!run) return <header className="mono px-[18px] pt-3 pb-2 text-faint">Run without a readable record</header>;
   const { model } = run.recipe;
   const prompt = run.template ?? run.recipe.prompt;
@@ -33,6 +36,7 @@ export function StripHead({ run, changes, onStop }: StripHeadProps) {
           </span>
         ))}
       </span>
+      {mark}
       {onStop && (
         <Button look="quiet" size="small" className="-my-1.5 ml-auto" onClick={onStop}>
           Stop the run

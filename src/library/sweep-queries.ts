@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readSheetPictures, readSheets, type SheetPictures } from './sweeps.ts';
+import { countSheetPictures, readSheetPictures, readSheets, type SheetPictures } from './sweeps.ts';
 
 /** Sheets as react-query sees them; read again only when a write was announced (`app/wiring.ts`). */
 const list = { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, retry: false } as const;
@@ -17,3 +17,7 @@ export const sheetPicturesQuery = (id: string) =>
     queryKey: ['sweep', id],
     queryFn: ({ client, queryKey }) => readSheetPictures(id, client.getQueryData<SheetPictures>(queryKey)),
   });
+
+/** How many pictures of one sheet there are, without reading any of their rows. */
+export const sheetSizeQuery = (id: string) =>
+  queryOptions({ ...list, queryKey: ['sweep', id, 'size'], queryFn: () => countSheetPictures(id) });

@@ -100,3 +100,8 @@ export async function readSheetPictures(id: string, known: SheetPictures = new M
   }
   return cells;
 }
+
+/** How many pictures a sheet has. */
+export async function countSheetPictures(id: string): Promise<number> {
+  return (await library()).countFromIndex('pictures', 'bySweep', id);
+}

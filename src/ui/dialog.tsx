@@ -55,6 +55,6 @@ export function CloseDialog() {
 export function openModal(dialog: HTMLDialogElement | null) {
   if (!dialog || dialog.open) return;
   dialog.showModal();
-  // The dialog itself takes the focus: a ring round its Close button would draw the eye to the wrong thing.
-  dialog.focus();
+  // Else the dialog itself takes the focus: a ring round its Close button would draw the eye to the wrong thing.
+  (dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog).focus();
 }

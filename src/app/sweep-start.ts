@@ -1,0 +1,27 @@
+import { type Draft, draftSchema, optionsOf, planRecipes, randomSeed } from '#recipe/draft.ts';
+import type { LinkProblem } from '#recipe/permalink.ts';
+import type { Sweep } from '#recipe/sweep/sweep.ts';
+import { readSweep } from '#recipe/sweep/sweep-link.ts';
+import { endpoints } from '#settings/endpoints.ts';
+
+/** Where the builder begins, and what of a link could not be used; or why it cannot begin, in words. */
+export type SweepStart = { sweep: Sweep; unused?: readonly LinkProblem[] } | { problem: string };
+
+/** The draft as what a sweep starts from, with the axes that a link said. */
+export function sweepOfDraft(draft: Draft, statements?: readonly string[]): SweepStart {
+  const read = statements && readSweep(statements);
+  const ready = draftSchema.safeParse(read ? { ...draft, variants: read.variants } : draft);
+  if (!ready.success) return { problem: `${ready.error.issues[0]?.message}. Then open the sweep again.` };
+  const [planned] = planRecipes({ ...ready.data, images: 1 }, randomSeed);
+  if (!planned) return { problem: 'The prompt comes to no picture. Write one, then open the sweep again.' };
+  const { recipe: base, template } = planned;
+  const sweep = {
+    base,
+    ...(template !== undefined && { template }),
+    options: optionsOf(ready.data),
+    endpoint: endpoints.selected().id,
+    images: read?.images ?? ready.data.images,
+    axes: read?.axes ?? [],
+  };
+  return { sweep, ...(read && { unused: read.problems }) };
+}
