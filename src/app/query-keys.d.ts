@@ -4,7 +4,7 @@ import type { ApiId } from '#inference/api.ts';
 type Key =
   | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage' | 'costs' | 'paused']
   | readonly ['sweeps' | 'presets' | 'verdicts' | 'marks' | 'projects' | 'history' | 'facts']
-  | readonly ['sweep' | 'verdict' | 'lineage' | 'mark', string]
+  | readonly ['sweep' | 'verdict' | 'lineage' | 'source' | 'mark', string]
   | readonly ['compared', ...string[]]
   | readonly ['search', string, string]
   | readonly ['whoami' | 'picture' | 'image' | 'preview' | 'attempt' | 'progress' | 'mapping', string]
