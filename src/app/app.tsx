@@ -3,17 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { Composer } from '#composer/composer.tsx';
-import { limits } from '#costs/limits.ts';
 import { useVisiblePictures } from '#gallery/use-visible-pictures.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { useMediaQuery } from '#lib/use-media-query.ts';
 import { runsQuery } from '#library/queries.ts';
-import { frameId, type Order } from '#library/rows.ts';
+import { frameOf } from '#library/rows.ts';
 import type { Draft, Planned } from '#recipe/draft.ts';
+import { isFreshStart } from '#recipe/fresh-start.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
 import type { RequestOptions } from '#recipe/recipe.ts';
-import { endpoints } from '#settings/endpoints.ts';
 import { tokens } from '#settings/tokens.ts';
 import { useEndpoints } from '#settings/use-endpoints.ts';
 import { DemoNote } from './demo-note.tsx';
@@ -22,12 +21,13 @@ import { Header } from './header.tsx';
 import { incoming } from './incoming.ts';
 import { NarrowNav, type NarrowPage } from './narrow-nav.tsx';
 import { type Notice, NoticeBar } from './notice.tsx';
+import type { Place } from './place.ts';
+import { runStarter } from './run-starter.ts';
 import { draftStore } from './stores.ts';
 import { useFrameJobs } from './use-frame-jobs.ts';
 import { clearLink, showLink, useOpenedDraft } from './use-opened-draft.ts';
 import { usePageShortcuts } from './use-page-shortcuts.ts';
 import { usePictureDeeds } from './use-picture-deeds.ts';
-import { queue } from './wiring.ts';
 
 // The prompt can be written before the wall is there; asked for at once, it follows on the heels of the form.
 const wall = import('./wall.tsx');
@@ -47,6 +47,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const [notice, setNotice] = useState(news);
   const [dialog, setDialog] = useState<Dialog>();
   const [page, setPage] = useState<NarrowPage>('settings');
+  const [place, setPlace] = useState<Place>('gallery');
   const [show, setShow] = useState<'all' | 'picks'>('all');
   const [chosen, setChosen] = useState<string | null>();
   const form = useRef<HTMLFormElement>(null);
@@ -56,7 +57,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const { selected: endpoint } = useEndpoints();
   const runs = useQuery(runsQuery);
   const jobs = useFrameJobs();
-  const { ids, labelOf } = useVisiblePictures(show === 'picks');
+  const { ids, labelOf } = useVisiblePictures(place === 'gallery' && show === 'picks');
 
   const { opened, fill } = useOpenedDraft(link, setNotice);
   const use = (draft: Draft, text: string) => {
@@ -90,28 +91,16 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     deeds,
   });
 
+  const startRuns = runStarter((shown) => {
+    void showLink(shown);
+    setPage('gallery');
+    setNotice(undefined);
+  });
+
   function generate(planned: readonly Planned[], options: RequestOptions, parent: string) {
-    const to = endpoints.selected();
-    const orders = planned.map((each) => ({ ...each, options, endpoint: to, ...(parent && { parent }) }));
-    return to.price || limits.get().pictures !== null ? askAndStart(orders) : start(orders);
-  }
-
-  async function askAndStart(orders: Order[]): Promise<string | undefined> {
-    const { mayStart } = await import('./asking.ts');
-    return (await mayStart(orders)) ? start(orders) : undefined;
-  }
-
-  /** Gives the id of the last picture of the run. */
-  function start(orders: Order[]): string {
-    const run = queue.start(orders);
-    const shown = orders.at(-1)?.recipe;
-    // The requests leave within this task, and drawing does not hold them up.
-    setTimeout(() => {
-      if (shown) void showLink(shown);
-      setPage('gallery');
-      setNotice(undefined);
-    });
-    return frameId(run, orders.length);
+    const from = runs.data?.find(({ id }) => id === frameOf(parent).run)?.recipe;
+    const isFresh = from && planned[0] && isFreshStart(from, planned[0].recipe);
+    return startRuns([planned], options, isFresh ? '' : parent);
   }
 
   return (
@@ -132,11 +121,13 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
           authorize={(url, headers) => tokens.authorize(endpoint, url, headers)}
           focus={opened.focus}
           lastRecipe={runs.data?.[0]?.recipe}
+          labelOf={labelOf}
           onDraft={(draft) => {
             draftStore.set(draft);
             clearLink();
           }}
           onGenerate={generate}
+          onSplit={startRuns}
           // At once: a field that is not on show cannot take the focus.
           onMistakes={() => flushSync(() => setPage('settings'))}
           note={endpoint.id === demoEndpoint.id && <DemoNote />}
@@ -151,11 +142,14 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         <Suspense>
           <Wall
             jobs={jobs}
+            place={place}
+            onPlace={setPlace}
             show={show}
             onShow={setShow}
             onExport={ids.length > 0 ? () => setDialog({ kind: 'export' }) : undefined}
             isDemo={endpoint.id === demoEndpoint.id}
             selected={selected}
+            labelOf={labelOf}
             onSelect={setChosen}
             onView={(id) => {
               setChosen(id);
@@ -173,8 +167,14 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
           <Suspense>
             <PicturePanel
               id={detailed}
-              label={labelOf(detailed)}
+              labelOf={labelOf}
               deeds={deeds}
+              onSelect={(id) => {
+                // It may be none of those on show.
+                setShow('all');
+                setChosen(id);
+              }}
+              onLineage={() => setPlace('lineage')}
               onView={view}
               onClose={() => setChosen(null)}
             />

@@ -1,16 +1,22 @@
-import { FolderOpen } from 'lucide-react';
+import { FolderOpen, GitFork } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { Button } from '#ui/button.tsx';
 import { incoming } from './incoming.ts';
+import type { Place } from './place.ts';
 import { frameSizeStore } from './stores.ts';
 
 export type Show = 'all' | 'picks';
 
-type GalleryBarProps = { show: Show; onShow: (show: Show) => void; onExport: (() => void) | undefined };
+type GalleryBarProps = {
+  place: Place;
+  onPlace: (place: Place) => void;
+  show: Show;
+  onShow: (show: Show) => void;
+  onExport: (() => void) | undefined;
+};
 
 /** Which pictures are on show, how large, and the way to take many of them along. */
-export function GalleryBar({ show, onShow, onExport }: GalleryBarProps) {
-  const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
+export function GalleryBar({ place, onPlace, show, onShow, onExport }: GalleryBarProps) {
   const choice = (name: Show, label: string, ring = false) => (
     <label
       className={`relative inline-flex h-7 items-center gap-1.5 rounded-[7px] border border-line px-2.5 hover:bg-hover has-checked:bg-raise ${ring ? 'text-pick-text' : 'text-mute has-checked:text-text'} has-focus-visible:outline-2 has-focus-visible:outline-accent`}
@@ -19,8 +25,11 @@ export function GalleryBar({ show, onShow, onExport }: GalleryBarProps) {
         type="radio"
         name="show"
         className="absolute inset-0 cursor-pointer appearance-none outline-none"
-        checked={show === name}
-        onChange={() => onShow(name)}
+        checked={place === 'gallery' && show === name}
+        onChange={() => {
+          onShow(name);
+          onPlace('gallery');
+        }}
       />
       {ring && <span aria-hidden className="size-3.5 rounded-full border-2 border-pick" />}
       {label}
@@ -32,6 +41,17 @@ export function GalleryBar({ show, onShow, onExport }: GalleryBarProps) {
         {choice('all', 'All')}
         {choice('picks', 'Picks', true)}
       </div>
+      <Button
+        size="small"
+        className="max-mid:px-1.5"
+        aria-label="Lineage"
+        aria-pressed={place === 'lineage'}
+        title="What was made from what"
+        onClick={() => onPlace(place === 'lineage' ? 'gallery' : 'lineage')}
+      >
+        <GitFork aria-hidden size={14} />
+        <span className="max-mid:hidden">Lineage</span>
+      </Button>
       <span className="flex-1" />
       <OpenButton />
       {onExport && (
@@ -39,19 +59,26 @@ export function GalleryBar({ show, onShow, onExport }: GalleryBarProps) {
           Export…
         </Button>
       )}
-      <input
-        type="range"
-        aria-label="Size of pictures"
-        title="Size of pictures"
-        className="slider max-w-[90px] max-mid:max-w-[70px]"
-        min={100}
-        max={360}
-        step={10}
-        value={frameSize}
-        style={{ '--fill': `${((frameSize - 100) / 260) * 100}%` }}
-        onChange={({ target }) => frameSizeStore.set(target.valueAsNumber)}
-      />
+      {place === 'gallery' && <FrameSize />}
     </div>
+  );
+}
+
+function FrameSize() {
+  const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
+  return (
+    <input
+      type="range"
+      aria-label="Size of pictures"
+      title="Size of pictures"
+      className="slider max-w-[90px] max-mid:max-w-[70px]"
+      min={100}
+      max={360}
+      step={10}
+      value={frameSize}
+      style={{ '--fill': `${((frameSize - 100) / 260) * 100}%` }}
+      onChange={({ target }) => frameSizeStore.set(target.valueAsNumber)}
+    />
   );
 }
 

@@ -7,19 +7,29 @@ import { PictureActions } from './picture-actions.tsx';
 import { draftStore } from './stores.ts';
 import type { PictureDeeds } from './use-picture-deeds.ts';
 
-type PicturePanelProps = { id: string; label: string; deeds: PictureDeeds; onView: () => void; onClose: () => void };
+type PicturePanelProps = {
+  id: string;
+  labelOf: (id: string) => string;
+  deeds: PictureDeeds;
+  onSelect: (id: string) => void;
+  onLineage: () => void;
+  onView: () => void;
+  onClose: () => void;
+};
 
 /** The details of the selected picture with what can be done with it on this page. */
-export function PicturePanel({ id, label, deeds, onView, onClose }: PicturePanelProps) {
+export function PicturePanel({ id, labelOf, deeds, onSelect, onLineage, onView, onClose }: PicturePanelProps) {
   const heldSeed = useSyncExternalStore(draftStore.subscribe, draftStore.heldSeed);
   return (
     <Details
       key={id}
       id={id}
-      label={label}
+      labelOf={labelOf}
       // The demo needs no token, but the API it plays does: its code is for an endpoint of that API.
       sendsToken={(endpoint) => endpoint === demoEndpoint.id || tokens.hint(endpoint) !== undefined}
       fileOf={async (id) => (await pictureFile(id)).file}
+      onSelect={onSelect}
+      onLineage={onLineage}
       onView={onView}
       onClose={onClose}
       actions={(picture) => (

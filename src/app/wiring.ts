@@ -107,7 +107,9 @@ export function listen(): void {
   addEventListener('pageshow', queue.resume);
   onLibraryChange(({ parts }) => {
     for (const part of parts) void client.invalidateQueries({ queryKey: listKeys[part], exact: true });
-    if (parts.includes('pictures')) void client.invalidateQueries({ queryKey: ['storage'] });
+    // Trees that are on show, and what they were drawn from.
+    if (parts.includes('pictures'))
+      for (const name of ['storage', 'lineage'] as const) void client.invalidateQueries({ queryKey: [name] });
   });
   purgeTrash().catch(() => undefined); // another start will do it
 }

@@ -20,7 +20,7 @@ export const submitters = { hold: 'hold-seed' } as const;
 
 type Started = string | undefined;
 
-type ComposerProps = {
+export type ComposerProps = {
   id: string;
   draft: Draft;
   /** Where the next run goes: what it cannot take is said at the fields. */
@@ -31,10 +31,14 @@ type ComposerProps = {
   focus: boolean;
   /** What the last run was made with, to say what changed since. */
   lastRecipe: Recipe | undefined;
+  /** How a picture is called: "42·3". */
+  labelOf: (id: string) => string;
   /** Hears every edit, so that the draft survives whatever happens to the page. */
   onDraft: (draft: Draft) => void;
   /** Starts a run; gives the id of its last picture, or undefined when a person decided against it: the form stays as it is. */
   onGenerate: (planned: Planned[], options: RequestOptions, parent: string) => Started | Promise<Started>;
+  /** Starts several runs at once, all from one picture; gives what `onGenerate` gives. */
+  onSplit: (plans: Planned[][], options: RequestOptions, parent: string) => Started | Promise<Started>;
   /** Hears that Generate found mistakes, before the first of them takes the focus. */
   onMistakes: () => void;
   /** Stands above Generate: what the endpoint is. */
@@ -52,8 +56,10 @@ export function Composer({
   authorize,
   focus,
   lastRecipe,
+  labelOf,
   onDraft,
   onGenerate,
+  onSplit,
   onMistakes,
   note,
   forecast,
@@ -117,7 +123,7 @@ export function Composer({
           <SeedField endpoint={endpoint} />
           <RequestOptionsFields endpoint={endpoint} />
         </div>
-        <RunBar lastRecipe={lastRecipe} note={note} forecast={forecast} />
+        <RunBar lastRecipe={lastRecipe} labelOf={labelOf} onSplit={onSplit} note={note} forecast={forecast} />
         <button type="submit" name={submitters.hold} hidden />
       </form>
     </FormProvider>

@@ -8,8 +8,15 @@ import type { Picture } from '#library/rows.ts';
 import { fields } from '#recipe/fields.ts';
 import type { Recipe } from '#recipe/recipe.ts';
 
+type ParameterListProps = {
+  picture: Picture;
+  label: string;
+  /** Rows that stand under the frame's: where the picture comes from. */
+  children: ReactNode;
+};
+
 /** Every parameter under the form's labels, then the file, the timing and what the server said. */
-export function ParameterList({ picture, label }: { picture: Picture; label: string }) {
+export function ParameterList({ picture, label, children }: ParameterListProps) {
   const { recipe, options, endpoint, notes } = picture;
   const preview = useQuery(previewQuery(picture.id));
   // Asked for, but left out of the request: the picture owes nothing to it.
@@ -18,6 +25,7 @@ export function ParameterList({ picture, label }: { picture: Picture; label: str
   return (
     <dl className="mono grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-2.5 gap-y-[5px] border-t border-line px-3.5 py-3">
       <Row term="Frame">{label}</Row>
+      {children}
       <Row term={fields.model.label}>
         {recipe.model}
         {unsent('model')}
@@ -87,7 +95,7 @@ function ServerNoteRows({ picture: { recipe, notes } }: { picture: Picture }) {
   );
 }
 
-function Row({ term, children }: { term: string; children: ReactNode }) {
+export function Row({ term, children }: { term: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-faint">{term}</dt>
@@ -96,6 +104,6 @@ function Row({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
-function Faint({ children }: { children: string }) {
+export function Faint({ children }: { children: string }) {
   return <span className="text-faint">{children}</span>;
 }

@@ -11,25 +11,15 @@ export type SingleChange = Change & { recipe: Recipe };
 
 /**
  * The parent's recipe once for each thing that the settings change, with that one thing changed and all else the
- * parent's, its seed included: what each of them does can then be told. In the order of the form.
- *
- * @throws where the settings are no valid recipe's
+ * parent's, its seed included: what each of them does can then be told. In the order of the form; a change to what is not
+ * valid (yet) is left out.
  */
 export function splitChanges(parent: Recipe, settings: Partial<Recipe>): SingleChange[] {
-  return changesSince(parent, settings).map((change) => {
+  return changesSince(parent, settings).flatMap((change) => {
     const { field } = change;
     const changed = { [field]: settings[field], ...(field === 'width' && { height: settings.height }) };
     const entries = Object.entries({ ...parent, ...changed }).filter(([, value]) => value !== undefined);
-    return { ...change, recipe: recipeSchema.parse(Object.fromEntries(entries)) };
+    const recipe = recipeSchema.safeParse(Object.fromEntries(entries)).data;
+    return recipe ? { ...change, recipe } : [];
   });
-}
-
-/** Whether a recipe is a new beginning rather than a change to another: another model, and no word of the prompt in common. */
-export function isFreshStart(before: Partial<Recipe>, after: Partial<Recipe>): boolean {
-  const known = new Set(wordsOf(before.prompt));
-  return before.model !== after.model && !wordsOf(after.prompt).some((word) => known.has(word));
-}
-
-function wordsOf(prompt = ''): string[] {
-  return prompt.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
