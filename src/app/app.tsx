@@ -8,11 +8,8 @@ import { demoEndpoint } from '#inference/endpoint.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { useMediaQuery } from '#lib/use-media-query.ts';
 import { runsQuery } from '#library/queries.ts';
-import { frameOf } from '#library/rows.ts';
-import type { Draft, Planned } from '#recipe/draft.ts';
-import { isFreshStart } from '#recipe/fresh-start.ts';
+import type { Draft } from '#recipe/draft.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
-import type { RequestOptions } from '#recipe/recipe.ts';
 import { tokens } from '#settings/tokens.ts';
 import { useEndpoints } from '#settings/use-endpoints.ts';
 import { DemoNote } from './demo-note.tsx';
@@ -97,12 +94,6 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     setNotice(undefined);
   });
 
-  function generate(planned: readonly Planned[], options: RequestOptions, parent: string) {
-    const from = runs.data?.find(({ id }) => id === frameOf(parent).run)?.recipe;
-    const isFresh = from && planned[0] && isFreshStart(from, planned[0].recipe);
-    return startRuns([planned], options, isFresh ? '' : parent);
-  }
-
   return (
     <div className="grid h-dvh grid-cols-1 grid-rows-[48px_minmax(0,1fr)_auto_auto] mid:grid-cols-[340px_minmax(0,1fr)] wide:grid-cols-[372px_minmax(0,1fr)_auto]">
       <Header
@@ -126,8 +117,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
             draftStore.set(draft);
             clearLink();
           }}
-          onGenerate={generate}
-          onSplit={startRuns}
+          onStart={startRuns}
           // At once: a field that is not on show cannot take the focus.
           onMistakes={() => flushSync(() => setPage('settings'))}
           note={endpoint.id === demoEndpoint.id && <DemoNote />}

@@ -9,13 +9,13 @@ import { ChangeChips } from './change-chips.tsx';
 import type { ComposerProps } from './composer.tsx';
 import { SplitOffer } from './split-offer.tsx';
 
-type ChangesSinceProps = Pick<ComposerProps, 'lastRecipe' | 'labelOf' | 'onSplit'>;
+type ChangesSinceProps = Pick<ComposerProps, 'lastRecipe' | 'labelOf' | 'onStart'>;
 
 /**
  * What changed since the picture that the form goes on from, or since the last run where it goes on from none. What more
  * than one change did cannot be told apart in the picture, so it is offered to make them one by one.
  */
-export function ChangesSince({ lastRecipe, labelOf, onSplit }: ChangesSinceProps) {
+export function ChangesSince({ lastRecipe, labelOf, onStart }: ChangesSinceProps) {
   const { control } = useFormContext<Draft>();
   const settings = useWatch({ control, compute: settingsOf });
   const parent = useWatch<Draft, 'parent'>({ name: 'parent' });
@@ -28,7 +28,7 @@ export function ChangesSince({ lastRecipe, labelOf, onSplit }: ChangesSinceProps
   const wish = settings.prompt === template ? { ...settings, prompt: recipe.prompt } : settings;
   const changes = changesSince(recipe, wish);
   if (changes.length > 1)
-    return <SplitOffer key={parent} from={recipe} wish={wish} label={labelOf(parent)} onSplit={onSplit} />;
+    return <SplitOffer key={parent} from={recipe} wish={wish} label={labelOf(parent)} onStart={onStart} />;
   const isLast = lastRecipe && diffRecipes(lastRecipe, recipe).every(({ field }) => field === 'seed');
   return <ChangeLine since={isLast ? 'Since last run' : `Since ${labelOf(parent)}`} changes={changes} />;
 }

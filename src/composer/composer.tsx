@@ -35,10 +35,11 @@ export type ComposerProps = {
   labelOf: (id: string) => string;
   /** Hears every edit, so that the draft survives whatever happens to the page. */
   onDraft: (draft: Draft) => void;
-  /** Starts a run; gives the id of its last picture, or undefined when a person decided against it: the form stays as it is. */
-  onGenerate: (planned: Planned[], options: RequestOptions, parent: string) => Started | Promise<Started>;
-  /** Starts several runs at once, all from one picture; gives what `onGenerate` gives. */
-  onSplit: (plans: Planned[][], options: RequestOptions, parent: string) => Started | Promise<Started>;
+  /**
+   * Starts runs; gives the id of the last picture of the last, or undefined when a person decided against it: the form
+   * stays as it is.
+   */
+  onStart: (plans: Planned[][], options: RequestOptions, parent: string) => Started | Promise<Started>;
   /** Hears that Generate found mistakes, before the first of them takes the focus. */
   onMistakes: () => void;
   /** Stands above Generate: what the endpoint is. */
@@ -58,8 +59,7 @@ export function Composer({
   lastRecipe,
   labelOf,
   onDraft,
-  onGenerate,
-  onSplit,
+  onStart,
   onMistakes,
   note,
   forecast,
@@ -81,7 +81,7 @@ export function Composer({
     const held = ready.seedLocked || hold;
     const shown = held ? planned[0] : planned.at(-1);
     const nextTask = new Promise((resolve) => setTimeout(resolve));
-    const starting = onGenerate(planned, optionsOf(ready), ready.parent);
+    const starting = onStart([planned], optionsOf(ready), ready.parent);
     // The requests leave within this task. Whatever is drawn of it, here or by the form library, comes after them.
     await nextTask;
     const started = await starting;
@@ -123,7 +123,7 @@ export function Composer({
           <SeedField endpoint={endpoint} />
           <RequestOptionsFields endpoint={endpoint} />
         </div>
-        <RunBar lastRecipe={lastRecipe} labelOf={labelOf} onSplit={onSplit} note={note} forecast={forecast} />
+        <RunBar lastRecipe={lastRecipe} labelOf={labelOf} onStart={onStart} note={note} forecast={forecast} />
         <button type="submit" name={submitters.hold} hidden />
       </form>
     </FormProvider>

@@ -6,7 +6,7 @@ import { Keys } from '#ui/keys.tsx';
 import type { ComposerProps } from './composer.tsx';
 import { useBeside } from './use-beside.tsx';
 
-type RunBarProps = Pick<ComposerProps, 'lastRecipe' | 'labelOf' | 'onSplit' | 'note' | 'forecast'>;
+type RunBarProps = Pick<ComposerProps, 'lastRecipe' | 'labelOf' | 'onStart' | 'note' | 'forecast'>;
 
 /** What changed since the last run, how many pictures, Generate, and what that will take. */
 export function RunBar({ note, forecast, ...runs }: RunBarProps) {

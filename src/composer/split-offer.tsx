@@ -9,10 +9,10 @@ import { ChangeChips } from './change-chips.tsx';
 import type { ComposerProps } from './composer.tsx';
 import { splitPlans } from './split-plans.ts';
 
-type SplitOfferProps = Pick<ComposerProps, 'onSplit'> & { from: Recipe; wish: Partial<Recipe>; label: string };
+type SplitOfferProps = Pick<ComposerProps, 'onStart'> & { from: Recipe; wish: Partial<Recipe>; label: string };
 
 /** Says that several things changed against a picture, and makes them one by one: a run for each, with its seed. */
-export function SplitOffer({ from, wish, label, onSplit }: SplitOfferProps) {
+export function SplitOffer({ from, wish, label, onStart }: SplitOfferProps) {
   const { handleSubmit } = useFormContext<Draft, unknown, ReadyDraft>();
   const variants = useWatch<Draft, 'variants'>({ name: 'variants' });
   const parent = useWatch<Draft, 'parent'>({ name: 'parent' });
@@ -29,7 +29,7 @@ export function SplitOffer({ from, wish, label, onSplit }: SplitOfferProps) {
     setStarting(true);
     // Checked as Generate checks it: mistakes are told at their fields, and nothing is sent.
     await handleSubmit(async (ready) => {
-      if ((await onSplit(plans, optionsOf(ready), parent)) !== undefined) setMade(what);
+      if ((await onStart(plans, optionsOf(ready), parent)) !== undefined) setMade(what);
     })();
     setStarting(false);
   }

@@ -3,6 +3,8 @@ import { sourceQuery } from '#library/lineage.ts';
 import { pictureIdsQuery } from '#library/queries.ts';
 import type { Picture } from '#library/rows.ts';
 import { diffRecipes } from '#recipe/diff.ts';
+import { isFreshStart } from '#recipe/fresh-start.ts';
+import type { Recipe } from '#recipe/recipe.ts';
 import { Faint, Row } from './parameter-list.tsx';
 
 type OriginRowsProps = {
@@ -17,6 +19,8 @@ const link = 'text-text underline decoration-edge underline-offset-2 hover:decor
 /** Which picture's settings it was made from, and what is different against that. */
 export function OriginRows({ picture, labelOf, onSelect, onLineage }: OriginRowsProps) {
   const { parent } = picture;
+  const { data: source } = useQuery({ ...sourceQuery(parent ?? ''), enabled: parent !== undefined });
+  const isFresh = source && isFreshStart(source.recipe, picture.recipe);
   return (
     <>
       <Row term="Made from">
@@ -24,14 +28,17 @@ export function OriginRows({ picture, labelOf, onSelect, onLineage }: OriginRows
           {parent === undefined ? (
             <Faint>no picture here</Faint>
           ) : (
-            <Parent id={parent} label={labelOf(parent)} onSelect={onSelect} />
+            <span>
+              {isFresh && <Faint>a fresh start after </Faint>}
+              <Parent id={parent} label={labelOf(parent)} onSelect={onSelect} />
+            </span>
           )}
           <button type="button" className={`shrink-0 ${link}`} onClick={onLineage}>
             Show lineage
           </button>
         </span>
       </Row>
-      {parent !== undefined && <Changes picture={picture} parent={parent} />}
+      {source && <Changes before={source.recipe} after={picture.recipe} />}
     </>
   );
 }
@@ -46,10 +53,8 @@ function Parent({ id, label, onSelect }: { id: string; label: string; onSelect: 
   );
 }
 
-function Changes({ picture, parent }: { picture: Picture; parent: string }) {
-  const { data: source } = useQuery(sourceQuery(parent));
-  if (!source) return null;
-  const changes = diffRecipes(source.recipe, picture.recipe);
+function Changes({ before, after }: { before: Recipe; after: Recipe }) {
+  const changes = diffRecipes(before, after);
   return (
     <Row term="What changed">
       {changes.length === 0 && <Faint>nothing</Faint>}

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { importedEndpoint } from '#inference/endpoint.ts';
+import { isFreshStart } from '#recipe/fresh-start.ts';
 import { type Recipe, recipeSchema } from '#recipe/recipe.ts';
 import { library } from './database.ts';
 import { frameOf, pictureSchema, type Run } from './rows.ts';
@@ -9,8 +10,8 @@ import { frameOf, pictureSchema, type Run } from './rows.ts';
 export type Family = { root: Run; runs: Run[] };
 
 /**
- * The family of every run, by the id of the run. A parent that is not there, or that goes back to its own child, is
- * none. Works on the list of runs, which the gallery keeps in memory anyway: no row is read for it.
+ * The family of every run, by the id of the run. A parent that is not there, that goes back to its own child, or whose
+ * model and prompt have nothing to do with it, is none. Works on the list of runs, which the gallery keeps in memory anyway: no row is read for it.
  *
  * @param runs newest first, as `readRuns` gives them
  */
@@ -31,8 +32,9 @@ export function familiesOf(runs: readonly Run[]): Map<string, Family> {
   for (const run of oldestFirst) families.get(run.id)?.runs.push(run);
   return families;
 
-  function parentOf({ parent }: Run): Run | undefined {
-    return parent === undefined ? undefined : byId.get(frameOf(parent).run);
+  function parentOf({ parent, recipe }: Run): Run | undefined {
+    const from = parent === undefined ? undefined : byId.get(frameOf(parent).run);
+    return from && isFreshStart(from.recipe, recipe) ? undefined : from;
   }
 }
 
