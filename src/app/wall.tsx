@@ -28,7 +28,7 @@ type WallProps = {
   isDemo: boolean;
   selected: string | undefined;
   labelOf: (id: string) => string;
-  onSelect: (id: string) => void;
+  onSelect: (id: string | null) => void;
   onView: (id: string) => void;
   onTry: (prompt: string) => void;
 };

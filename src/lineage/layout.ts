@@ -3,7 +3,7 @@ import type { TreeNode } from './tree.ts';
 
 /** In CSS pixels at 1:1. Between two columns there is room for the words of a change. */
 export const card = { width: 132, height: 122 } as const;
-export const pitch = { x: 308, y: 146 } as const;
+export const pitch = { x: 344, y: 146 } as const;
 
 /** A node in its place: top left corner, level from 1, and where it stands among its siblings. */
 export type Placed = {

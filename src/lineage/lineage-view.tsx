@@ -14,7 +14,8 @@ type LineageViewProps = {
   jobIds: readonly string[];
   selected: string | undefined;
   labelOf: (id: string) => string;
-  onSelect: (id: string) => void;
+  /** Null: nothing is. */
+  onSelect: (id: string | null) => void;
   onView: (id: string) => void;
 };
 
@@ -37,7 +38,14 @@ export function LineageView({ jobIds, selected, labelOf, onSelect, onView }: Lin
       <header className="flex items-center gap-2 border-b border-line px-[18px] py-2 max-mid:px-3">
         {family ? (
           <>
-            <Button look="quiet" size="small" onClick={() => setShown({ selected, picture: undefined })}>
+            <Button
+              look="quiet"
+              size="small"
+              onClick={() => {
+                setShown({ selected: undefined, picture: undefined });
+                onSelect(null);
+              }}
+            >
               <ArrowLeft size={14} /> All trees
             </Button>
             <h2 className="min-w-0 flex-1 truncate" title={family.root.recipe.prompt}>

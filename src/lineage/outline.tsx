@@ -47,7 +47,7 @@ function OutlineRow({ placed, tree }: { placed: Placed; tree: TreeProps }) {
   return (
     <div
       {...attributes}
-      className="flex min-h-14 cursor-pointer items-center gap-2.5 py-1 pr-[18px] -outline-offset-2 hover:bg-hover aria-selected:bg-accent-wash"
+      className="flex min-h-14 cursor-pointer items-center gap-2.5 py-1 pr-[18px] -outline-offset-2 hover:bg-hover aria-selected:bg-raise aria-selected:shadow-[inset_3px_0_0_var(--color-accent)]"
       style={{ paddingLeft: 10 + Math.min(branches, deepest) * 18 }}
     >
       {expanded === undefined ? (
@@ -67,7 +67,7 @@ function OutlineRow({ placed, tree }: { placed: Placed; tree: TreeProps }) {
           {expanded ? <ChevronDown size={15} /> : <ChevronRight size={15} />}
         </button>
       )}
-      <span className="grid h-12 w-14 shrink-0 place-items-center overflow-hidden rounded-[5px] bg-raise">
+      <span className="grid h-[42px] w-14 shrink-0 place-items-center overflow-hidden rounded-[5px] bg-raise">
         {picture && <Thumbnail id={picture} />}
       </span>
       <span className="grid min-w-0 flex-1 gap-0.5">

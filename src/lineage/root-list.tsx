@@ -35,7 +35,7 @@ export function RootList({ families, have, labelOf, onOpen }: RootListProps) {
           className="flex w-full items-center gap-3 px-[18px] py-1.5 text-left -outline-offset-2 hover:bg-hover"
           onClick={() => onOpen(picture)}
         >
-          <span className="grid h-12 w-14 shrink-0 place-items-center overflow-hidden rounded-[5px] bg-raise">
+          <span className="grid h-[42px] w-14 shrink-0 place-items-center overflow-hidden rounded-[5px] bg-raise">
             <Thumbnail id={picture} />
           </span>
           <span className="grid min-w-0 flex-1">

@@ -26,7 +26,7 @@ export function TreeCard({ placed, tree }: { placed: Placed; tree: TreeProps }) 
           style={{ width: pitch.x - card.width - 26 }}
         >
           {told.map(({ field, text }) => (
-            <span key={field} className="chip" title={text}>
+            <span key={field} className="chip line-clamp-2 whitespace-normal" title={text}>
               {text}
             </span>
           ))}
