@@ -6,18 +6,21 @@ export type Pin = { sheetX: number; sheetY: number; x: number; y: number };
 /** Where the node one is at was drawn last, in pixels of what scrolls. */
 export type Held = { id: string; left: number; top: number };
 
+/** Around a node that comes into view, in CSS pixels. */
+const leastRoom = 56;
+
 type Drawn = {
   /** The sheet, and what it scrolls in. */
-  content: HTMLElement;
+  sheet: HTMLElement;
   scroller: HTMLElement;
-  current: Placed | undefined;
+  /** The node one is at. */
+  at: Placed | undefined;
   scale: number;
-  margin: number;
 };
 
 /** The point of the sheet under a point of the window. */
-export function pointUnder(content: HTMLElement, scale: number, { x, y }: { x: number; y: number }): Pin {
-  const { left, top } = content.getBoundingClientRect();
+export function pointUnder(sheet: HTMLElement, scale: number, { x, y }: { x: number; y: number }): Pin {
+  const { left, top } = sheet.getBoundingClientRect();
   return { sheetX: (x - left) / scale, sheetY: (y - top) / scale, x, y };
 }
 
@@ -25,24 +28,22 @@ export function pointUnder(content: HTMLElement, scale: number, { x, y }: { x: n
  * Scrolls so that nothing jumps: a pinned point goes where it is pinned; else the node one is at stays where it was, however
  * the trees around it grew or were folded; one that was just come to is brought into view.
  */
-export function keepInPlace(
-  { content, scroller, current, scale, margin }: Drawn,
-  before?: Held,
-  pin?: Pin,
-): Held | undefined {
-  const now = current && {
-    id: current.node.id,
-    left: content.offsetLeft + (current.x + margin) * scale,
-    top: content.offsetTop + (current.y + margin) * scale,
+export function keepInPlace({ sheet, scroller, at, scale }: Drawn, before?: Held, pin?: Pin): Held | undefined {
+  const now = at && {
+    id: at.node.id,
+    left: sheet.offsetLeft + at.x * scale,
+    top: sheet.offsetTop + at.y * scale,
   };
   if (pin) {
-    const { left, top } = content.getBoundingClientRect();
+    const { left, top } = sheet.getBoundingClientRect();
     scroller.scrollBy(left + pin.sheetX * scale - pin.x, top + pin.sheetY * scale - pin.y);
   } else if (now && now.id === before?.id) {
-    scroller.scrollBy(now.left - before.left, now.top - before.top);
+    const [x, y] = [now.left - before.left, now.top - before.top];
+    // Scrolling by nothing would still end the swing of a finger.
+    if (x !== 0 || y !== 0) scroller.scrollBy(x, y);
   } else if (now) {
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = scroller;
-    const room = before ? margin : Number.POSITIVE_INFINITY;
+    const room = before ? leastRoom : Number.POSITIVE_INFINITY;
     scroller.scrollTo(
       into(scrollLeft, clientWidth, now.left, card.width * scale, room),
       into(scrollTop, clientHeight, now.top, card.height * scale, room),

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type Box, useScrollWindow } from '#lib/use-scroll-window.ts';
-import { card, type Placed } from './layout.ts';
+import { card, type Placed, pitch } from './layout.ts';
 import { type Held, keepInPlace, type Pin, pointUnder } from './map-view.ts';
 import { TreeCard } from './tree-card.tsx';
 import { followFocus, type TreeProps } from './tree-item.ts';
@@ -11,8 +11,14 @@ import { hearZoom } from './zoom-gestures.ts';
 /** Smaller, a card says nothing and hundreds of them fill the window; larger, a thumbnail has nothing more to show. */
 const scales = { least: 0.3, most: 2 } as const;
 
-/** Room around the trees, in CSS pixels at 1:1. */
-const margin = 56;
+/** Empty room around the trees, in CSS pixels: with it a node can stay where it is when the trees around it shrink. */
+const space = 800;
+
+/** How far the words on the way to a card reach out to its left. */
+const reach = pitch.x - card.width;
+
+/** A press that moves less than this is a press, in CSS pixels. */
+const slip = 5;
 
 /** How far Shift and an arrow key push the map, in CSS pixels. */
 const push = 120;
@@ -28,8 +34,9 @@ export function TreeMap({ tree, onKeyDown }: { tree: TreeProps; onKeyDown: (even
   const held = useRef<Held>(undefined);
   const pin = useRef<Pin>(undefined);
   const content = useRef<HTMLDivElement>(null);
+  const pressed = useRef({ x: 0, y: 0 });
 
-  /** Magnifies around a point of the window; without one around the node one is at, or the middle. */
+  /** Magnifies around a point of the window; without one around the middle of the map. */
   function zoomTo(wanted: number, point?: { x: number; y: number }) {
     const element = content.current;
     if (!element) return;
@@ -40,27 +47,28 @@ export function TreeMap({ tree, onKeyDown }: { tree: TreeProps; onKeyDown: (even
   /** On every commit: what was looked at stays where it was, and what is newly selected comes into view. */
   function settle(element: HTMLDivElement | null) {
     content.current = element;
-    const scroller = element?.parentElement;
+    const scroller = element?.closest<HTMLElement>('[role="tree"]');
     if (!element || !scroller) return undefined;
-    held.current = keepInPlace({ content: element, scroller, current, scale, margin }, held.current, pin.current);
+    held.current = keepInPlace(
+      { sheet: element, scroller, at: current ?? layout.placed[0], scale },
+      held.current,
+      pin.current,
+    );
     pin.current = undefined;
     followFocus(scroller, current);
     return hearZoom(scroller, (factor, point) => zoomTo(scale * factor, point));
   }
 
-  function onPointerMove({
-    buttons,
-    pointerType,
-    movementX,
-    movementY,
-    pointerId,
-    currentTarget,
-  }: PointerEvent<HTMLElement>) {
+  function onPointerMove(event: PointerEvent<HTMLElement>) {
+    const { buttons, pointerType, pointerId, currentTarget: scroller, clientX, clientY } = event;
     // A finger scrolls by itself.
     if (buttons !== 1 || pointerType !== 'mouse') return;
-    // From here on the press is a drag, and no card hears a click.
-    if (movementX !== 0 || movementY !== 0) currentTarget.setPointerCapture(pointerId);
-    currentTarget.scrollBy(-movementX, -movementY);
+    if (!scroller.hasPointerCapture(pointerId)) {
+      if (Math.hypot(clientX - pressed.current.x, clientY - pressed.current.y) < slip) return;
+      // From here on the press is a drag, and no card hears a click.
+      scroller.setPointerCapture(pointerId);
+    }
+    scroller.scrollBy(-event.movementX, -event.movementY);
   }
 
   function onKey(event: KeyboardEvent<HTMLElement>) {
@@ -78,20 +86,23 @@ export function TreeMap({ tree, onKeyDown }: { tree: TreeProps; onKeyDown: (even
         role="tree"
         aria-label="Lineage, as a map"
         aria-orientation="horizontal"
-        className="flex size-full cursor-grab touch-pan-x touch-pan-y overflow-auto overscroll-contain select-none active:cursor-grabbing"
+        className="size-full cursor-grab touch-pan-x touch-pan-y overflow-auto overscroll-contain select-none active:cursor-grabbing"
+        onPointerDown={({ clientX, clientY }) => {
+          pressed.current = { x: clientX, y: clientY };
+        }}
         onPointerMove={onPointerMove}
         onKeyDown={onKey}
       >
         <div
-          ref={settle}
           role="presentation"
-          className="relative m-auto shrink-0 overflow-hidden"
-          style={{ width: (layout.width + 2 * margin) * scale, height: (layout.height + 2 * margin) * scale }}
+          className="relative overflow-hidden"
+          style={{ width: layout.width * scale + 2 * space, height: layout.height * scale + 2 * space }}
         >
           <div
+            ref={settle}
             role="presentation"
             className="absolute origin-top-left"
-            style={{ transform: `scale(${scale}) translate(${margin}px, ${margin}px)` }}
+            style={{ left: space, top: space, transform: `scale(${scale})` }}
           >
             {layout.spines
               .filter(({ x, top, bottom }) => isSeen(x, top, 1, bottom - top + card.height))
@@ -105,8 +116,7 @@ export function TreeMap({ tree, onKeyDown }: { tree: TreeProps; onKeyDown: (even
               ))}
             {layout.placed
               .filter(
-                (placed) =>
-                  placed === current || isSeen(placed.x - margin * 4, placed.y, card.width + margin * 5, card.height),
+                (placed) => placed === current || isSeen(placed.x - reach, placed.y, reach + pitch.x, card.height),
               )
               .map((placed: Placed) => (
                 <TreeCard key={placed.node.id} placed={placed} tree={tree} />
@@ -119,7 +129,7 @@ export function TreeMap({ tree, onKeyDown }: { tree: TreeProps; onKeyDown: (even
   );
 
   function middleOf(element: HTMLElement) {
-    const scroller = element.parentElement ?? element;
+    const scroller = element.closest('[role="tree"]') ?? element;
     const { left, top, width, height } = scroller.getBoundingClientRect();
     return { x: left + width / 2, y: top + height / 2 };
   }
@@ -128,8 +138,8 @@ export function TreeMap({ tree, onKeyDown }: { tree: TreeProps; onKeyDown: (even
 /** Whether a rectangle of the sheet at 1:1 is in the part that is on show. */
 function onShow({ left, top, right, bottom }: Box, scale: number) {
   return (x: number, y: number, width: number, height: number) =>
-    (x + margin + width) * scale > left &&
-    (x + margin) * scale < right &&
-    (y + margin + height) * scale > top &&
-    (y + margin) * scale < bottom;
+    space + (x + width) * scale > left &&
+    space + x * scale < right &&
+    space + (y + height) * scale > top &&
+    space + y * scale < bottom;
 }
