@@ -5,7 +5,7 @@ import { type Change, diffRecipes } from '#recipe/diff.ts';
 import { type Draft, settingsOf } from '#recipe/draft.ts';
 import { isFreshStart } from '#recipe/fresh-start.ts';
 import { changesSince } from '#recipe/split-changes.ts';
-import { ChangeChips } from './change-chips.tsx';
+import { Chips } from '#ui/chips.tsx';
 import type { ComposerProps } from './composer.tsx';
 import { SplitOffer } from './split-offer.tsx';
 
@@ -38,7 +38,7 @@ function ChangeLine({ since, changes }: { since: string; changes: readonly Chang
     <p className="flex min-h-5 flex-wrap items-center gap-1.5 text-xs text-mute">
       {since}
       {changes.length === 0 && <span className="text-faint">nothing changed</span>}
-      <ChangeChips changes={changes} />
+      <Chips texts={changes.map(({ text }) => text)} />
     </p>
   );
 }

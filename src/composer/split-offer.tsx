@@ -5,7 +5,7 @@ import { type Draft, optionsOf, type ReadyDraft } from '#recipe/draft.ts';
 import type { Recipe } from '#recipe/recipe.ts';
 import { changesSince } from '#recipe/split-changes.ts';
 import { Button } from '#ui/button.tsx';
-import { ChangeChips } from './change-chips.tsx';
+import { Chips } from '#ui/chips.tsx';
 import type { ComposerProps } from './composer.tsx';
 import { splitPlans } from './split-plans.ts';
 
@@ -40,7 +40,7 @@ export function SplitOffer({ from, wish, label, onStart }: SplitOfferProps) {
         {changes.length} things changed since {label}: what they do cannot be told apart.
       </p>
       <p className="flex max-h-24 flex-wrap gap-1.5 overflow-y-auto">
-        <ChangeChips changes={changes} />
+        <Chips texts={changes.map(({ text }) => text)} />
       </p>
       {made === what ? (
         <p role="status">Split: {plans.length} runs were started.</p>

@@ -5,6 +5,7 @@ import type { Picture } from '#library/rows.ts';
 import { diffRecipes } from '#recipe/diff.ts';
 import { isFreshStart } from '#recipe/fresh-start.ts';
 import type { Recipe } from '#recipe/recipe.ts';
+import { Chips } from '#ui/chips.tsx';
 import { Faint, Row } from './parameter-list.tsx';
 
 type OriginRowsProps = {
@@ -59,11 +60,7 @@ function Changes({ before, after }: { before: Recipe; after: Recipe }) {
     <Row term="What changed">
       {changes.length === 0 && <Faint>nothing</Faint>}
       <span className="flex flex-wrap gap-1">
-        {changes.map(({ field, text }) => (
-          <span key={field} className="chip" title={text}>
-            {text}
-          </span>
-        ))}
+        <Chips texts={changes.map(({ text }) => text)} />
       </span>
     </Row>
   );

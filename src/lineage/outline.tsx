@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { VList, type VListHandle } from 'virtua';
+import { Chips } from '#ui/chips.tsx';
 import type { Placed } from './layout.ts';
 import { Thumbnail } from './thumbnail.tsx';
 import { followFocus, itemOf, type TreeProps } from './tree-item.ts';
@@ -80,11 +81,7 @@ function OutlineRow({ placed, tree }: { placed: Placed; tree: TreeProps }) {
           <span className="truncate">{node.recipe.prompt}</span>
         ) : (
           <span className="flex flex-wrap gap-1">
-            {changes.map(({ field, text }) => (
-              <span key={field} className="chip" title={text}>
-                {text}
-              </span>
-            ))}
+            <Chips texts={changes.map(({ text }) => text)} />
           </span>
         )}
       </span>

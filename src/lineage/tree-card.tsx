@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { Chips } from '#ui/chips.tsx';
 import { card, type Placed, pitch } from './layout.ts';
 import { Thumbnail } from './thumbnail.tsx';
 import { countBelow } from './tree.ts';
@@ -25,11 +26,7 @@ export function TreeCard({ placed, tree }: { placed: Placed; tree: TreeProps }) 
           className="absolute right-full bottom-1/2 flex flex-col items-start gap-[3px] border-b border-edge pr-1 pb-1.5 pl-2.5"
           style={{ width: pitch.x - card.width - 26 }}
         >
-          {told.map(({ field, text }) => (
-            <span key={field} className="chip line-clamp-2 whitespace-normal" title={text}>
-              {text}
-            </span>
-          ))}
+          <Chips texts={told.map(({ text }) => text)} className="line-clamp-2 whitespace-normal" />
           {told.length < changes.length && (
             <span className="mono text-faint" title={changes.map(({ text }) => text).join('\n')}>
               and {changes.length - told.length} more
