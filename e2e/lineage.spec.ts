@@ -153,6 +153,7 @@ test('on a phone a tree is an outline, and stays when the details are closed', a
   await growTree(app);
   await openLineage(app);
   await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'Close details' }).click();
   await expect(lineage(app).getByRole('tree', { name: /outline/ })).toBeVisible();
   await node(app, /^2·1/).click();
   await page.getByRole('button', { name: 'Close details' }).click();

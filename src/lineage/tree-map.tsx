@@ -116,7 +116,7 @@ export function TreeMap({ tree, onKeyDown }: { tree: TreeProps; onKeyDown: (even
               ))}
             {layout.placed
               .filter(
-                (placed) => placed === current || isSeen(placed.x - reach, placed.y, reach + pitch.x, card.height),
+                (placed) => placed === current || isSeen(placed.x - reach, placed.y, reach + card.width, card.height),
               )
               .map((placed: Placed) => (
                 <TreeCard key={placed.node.id} placed={placed} tree={tree} />

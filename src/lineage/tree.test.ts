@@ -51,6 +51,11 @@ test('a parent that is not there is none', () => {
   expect(treesFrom(aRun(2, frame(1)), aRun(3, frame(2), steps(20)))).toEqual(['2·1 2·2 > (3·1 3·2)']);
 });
 
+test('runs that started in one millisecond keep the order they were started in', () => {
+  const runs = [aRun(1), aRun(2, frame(1), { ...steps(20), id: 'run00009' }), aRun(3, frame(1), steps(30))];
+  expect(treesFrom(...runs)).toEqual(['1·1 1·2 > (9·1 9·2, 3·1 3·2)']);
+});
+
 test('another model with another prompt begins a tree of its own', () => {
   const fresh = { recipe: { model: 'owner/other', prompt: 'two hens', seed: 1 } };
   expect(treesFrom(aRun(1), aRun(2, frame(1), fresh), aRun(3, frame(2), fresh))).toEqual([

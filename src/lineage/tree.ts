@@ -45,10 +45,15 @@ export function treesOf({ root, runs }: Family, variants: ReadonlyMap<string, re
     }
     for (const child of childRuns.get(run.id) ?? []) met.add(child);
   }
-  // What joined a stack late may have been made early: ids sort by time.
+  // What joined a stack late may have been ordered early. Ids cannot tell: runs that were split start in one millisecond.
+  const rank = new Map(runs.map(({ id }, index) => [id, index]));
+  const rankOf = (id: string) => rank.get(frameOf(id).run) ?? 0;
   const nodes = new Set(nodeOf.values());
-  for (const node of nodes) node.id = node.frames.sort()[0] ?? node.id;
-  for (const node of nodes) node.children.sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const node of nodes) {
+    node.frames.sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
+    node.id = node.frames[0] ?? node.id;
+  }
+  for (const node of nodes) node.children.sort((a, b) => rankOf(a.id) - rankOf(b.id));
   return roots;
 
   function place({ recipe, frames }: Stack, parent: TreeNode | undefined, from: string | undefined): TreeNode {
@@ -66,9 +71,16 @@ export function treesOf({ root, runs }: Family, variants: ReadonlyMap<string, re
   }
 }
 
+/** What was found once: comparing long prompts takes longer than a frame has when a screen full of nodes is panned. */
+const found = new WeakMap<TreeNode, Change[]>();
+
 /** What a node changed against its parent, seeds aside. */
-export function changesOf({ recipe, parent }: TreeNode): Change[] {
-  return parent ? diffRecipes(parent.recipe, recipe).filter(({ field }) => field !== 'seed') : [];
+export function changesOf(node: TreeNode): Change[] {
+  const { recipe, parent } = node;
+  if (!parent) return [];
+  const changes = found.get(node) ?? diffRecipes(parent.recipe, recipe).filter(({ field }) => field !== 'seed');
+  found.set(node, changes);
+  return changes;
 }
 
 /** How many nodes grow out of one. */
