@@ -198,6 +198,7 @@ test('Generate says how many, and the line above it what changed since the last 
   await expect(line).toContainText('guidance 3.5 → 5');
   await app.field('Guidance scale').clear();
   await expect(line).toContainText('guidance 3.5 → unset');
+  await app.field('Guidance scale').fill('3.5');
   await app.field('Prompt').fill('A red fox');
   await expect(line).toContainText('prompt + “red”');
 });

@@ -7,11 +7,9 @@ import { demoEndpoint } from '#inference/endpoint.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { runsQuery } from '#library/queries.ts';
 import { writtenRecipe } from '#library/rows.ts';
-import type { Draft, Planned } from '#recipe/draft.ts';
+import type { Draft } from '#recipe/draft.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
-import type { RequestOptions } from '#recipe/recipe.ts';
 import { useSearch } from '#search/use-search.ts';
-import { endpoints } from '#settings/endpoints.ts';
 import { tokens } from '#settings/tokens.ts';
 import { useEndpoints } from '#settings/use-endpoints.ts';
 import { DemoNote } from './demo-note.tsx';
@@ -21,7 +19,7 @@ import { incoming } from './incoming.ts';
 import { NarrowNav, type NarrowPage } from './narrow-nav.tsx';
 import { type Notice, NoticeBar } from './notice.tsx';
 import type { Place } from './place.ts';
-import { startRun } from './start-run.ts';
+import { runStarter } from './run-starter.ts';
 import { draftStore } from './stores.ts';
 import { useFrameJobs } from './use-frame-jobs.ts';
 import { clearLink, showLink, useOpenedDraft } from './use-opened-draft.ts';
@@ -100,19 +98,11 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     setPage('gallery');
   }
 
-  function generate(planned: readonly Planned[], options: RequestOptions, parent: string) {
-    const endpoint = endpoints.selected();
-    const started = startRun(planned.map((each) => ({ ...each, options, endpoint, ...(parent && { parent }) })));
-    const shown = planned.at(-1)?.recipe;
-    // The requests leave within this task, and drawing does not hold them up.
-    setTimeout(async () => {
-      if ((await started) === undefined) return;
-      if (shown) void showLink(shown);
-      showPlace({ kind: 'gallery' });
-      setNotice(undefined);
-    });
-    return started;
-  }
+  const startRuns = runStarter((shown) => {
+    void showLink(shown);
+    showPlace({ kind: 'gallery' });
+    setNotice(undefined);
+  });
 
   return (
     <div className="grid h-dvh grid-cols-1 grid-rows-[48px_minmax(0,1fr)_auto_auto] mid:grid-cols-[340px_minmax(0,1fr)] wide:grid-cols-[372px_minmax(0,1fr)_auto]">
@@ -132,11 +122,12 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
           authorize={(url, headers) => tokens.authorize(endpoint, url, headers)}
           focus={opened.focus}
           lastRecipe={lastRun && writtenRecipe(lastRun)}
+          labelOf={labelOf}
           onDraft={(draft) => {
             draftStore.set(draft);
             clearLink();
           }}
-          onGenerate={generate}
+          onStart={startRuns}
           onSweep={() => setDialog({ kind: 'sweep' })}
           // At once: a field that is not on show cannot take the focus.
           onMistakes={() => flushSync(() => setPage('settings'))}
@@ -175,6 +166,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
               select(id);
               setDialog({ kind: 'viewer' });
             }}
+            onClose={close}
             onTry={(prompt) => {
               fill({ ...draftStore.get(), prompt });
               setPage('settings');
@@ -185,7 +177,19 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
       {detailed && (
         <div className="z-30 flex min-h-0 w-[340px] max-w-full flex-col border-l border-line bg-panel max-wide:fixed max-wide:top-12 max-wide:right-0 max-wide:bottom-0 max-wide:shadow-2xl max-mid:bottom-14 max-mid:w-full max-mid:border-0">
           <Suspense>
-            <PicturePanel id={detailed} labelOf={labelOf} deeds={deeds} onView={view} onClose={close} />
+            <PicturePanel
+              id={detailed}
+              labelOf={labelOf}
+              deeds={deeds}
+              onSelect={(id) => {
+                // It may be none of those on show.
+                setShow('all');
+                select(id);
+              }}
+              onLineage={() => setPlace({ kind: 'lineage' })}
+              onView={view}
+              onClose={close}
+            />
           </Suspense>
         </div>
       )}

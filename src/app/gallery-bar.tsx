@@ -1,4 +1,4 @@
-import { FolderOpen } from 'lucide-react';
+import { FolderOpen, GitFork } from 'lucide-react';
 import { type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { Button } from '#ui/button.tsx';
@@ -49,6 +49,7 @@ export function GalleryBar({ show, onShow, onExport, search, place, onPlace }: G
         <Suspense>
           <SweepsButton isOn={place.kind.startsWith('sweep')} onOpen={() => onPlace({ kind: 'sweeps' })} />
         </Suspense>
+        <LineageButton place={place} onPlace={onPlace} />
         <span className="flex-1" />
         <ViewChoice isOn={place.kind === 'gallery'} onChoose={() => onPlace({ kind: 'gallery' })} />
         <OpenButton />
@@ -71,6 +72,23 @@ export function GalleryBar({ show, onShow, onExport, search, place, onPlace }: G
         />
       </div>
     </div>
+  );
+}
+
+/** Shows what was made from what, and goes back to the gallery. */
+function LineageButton({ place, onPlace }: { place: Place; onPlace: (place: Place) => void }) {
+  const isOn = place.kind === 'lineage';
+  return (
+    <Button
+      size="small"
+      className="px-1.5"
+      aria-label="Lineage"
+      aria-pressed={isOn}
+      title="Lineage: what was made from what"
+      onClick={() => onPlace({ kind: isOn ? 'gallery' : 'lineage' })}
+    >
+      <GitFork aria-hidden size={14} />
+    </Button>
   );
 }
 

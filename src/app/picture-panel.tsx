@@ -13,12 +13,14 @@ type PicturePanelProps = {
   id: string;
   labelOf: (id: string) => string;
   deeds: PictureDeeds;
+  onSelect: (id: string) => void;
+  onLineage: () => void;
   onView: () => void;
   onClose: () => void;
 };
 
 /** The details of the selected picture with what can be done with it on this page. */
-export function PicturePanel({ id, labelOf, deeds, onView, onClose }: PicturePanelProps) {
+export function PicturePanel({ id, labelOf, deeds, onSelect, onLineage, onView, onClose }: PicturePanelProps) {
   const heldSeed = useSyncExternalStore(draftStore.subscribe, draftStore.heldSeed);
   const owed = useOwedRepeats(id);
   const ignoredBy = useIgnored();
@@ -26,11 +28,13 @@ export function PicturePanel({ id, labelOf, deeds, onView, onClose }: PicturePan
     <Details
       key={id}
       id={id}
-      label={labelOf(id)}
+      labelOf={labelOf}
       ignoredBy={ignoredBy}
       // The demo needs no token, but the API it plays does: its code is for an endpoint of that API.
       sendsToken={(endpoint) => endpoint === demoEndpoint.id || tokens.hint(endpoint) !== undefined}
       fileOf={async (id) => (await pictureFile(id)).file}
+      onSelect={onSelect}
+      onLineage={onLineage}
       onView={onView}
       onClose={onClose}
       actions={(picture) => (

@@ -1,2 +1,2 @@
 /** What the main area shows. */
-export type Place = { kind: 'gallery' } | { kind: 'sweeps' } | { kind: 'sweep'; id: string };
+export type Place = { kind: 'gallery' } | { kind: 'lineage' } | { kind: 'sweeps' } | { kind: 'sweep'; id: string };

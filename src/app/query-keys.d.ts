@@ -4,7 +4,8 @@ import type { ApiId } from '#inference/api.ts';
 type Key =
   | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage' | 'costs' | 'paused']
   | readonly ['sweep' | 'sweeps' | 'presets' | 'verdicts' | 'marks' | 'projects' | 'history' | 'facts']
-  | readonly ['sweep' | 'verdict' | 'lineage' | 'mark', string]
+  | readonly ['sweep' | 'verdict' | 'lineage' | 'source' | 'mark', string]
+  | readonly ['lineage']
   | readonly ['sweep', string, 'size']
   | readonly ['jobs-elsewhere', ...string[]]
   | readonly ['compared', ...string[]]

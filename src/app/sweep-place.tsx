@@ -30,7 +30,7 @@ onLibraryChange(({ parts }) => {
 });
 
 type SweepPlaceProps = {
-  place: Exclude<Place, { kind: 'gallery' }>;
+  place: Extract<Place, { kind: 'sweep' | 'sweeps' }>;
   onPlace: (place: Place) => void;
   jobs: readonly FrameJob[];
   selected: string | undefined;

@@ -18,6 +18,7 @@ const PausedNote = lazyPart(async () => (await import('./paused-note.tsx')).Paus
 const SearchField = lazyPart(async () => (await import('#search/search-field.tsx')).SearchField);
 const SearchLine = lazyPart(async () => (await import('#search/search-line.tsx')).SearchLine);
 const SavedSearches = lazyPart(async () => (await import('#search/saved-searches-dialog.tsx')).SavedSearchesDialog);
+const LineageView = lazyPart(async () => (await import('#lineage/lineage-view.tsx')).LineageView);
 const SweepPlace = lazyPart(async () => (await import('./sweep-place.tsx')).SweepPlace);
 
 type WallProps = {
@@ -37,6 +38,8 @@ type WallProps = {
   marked: ReadonlySet<string>;
   onSelect: (id: string, gesture: Gesture) => void;
   onView: (id: string) => void;
+  /** Closes the details. */
+  onClose: () => void;
   onTry: (prompt: string) => void;
   labelOf: (id: string) => string;
   onDialog: (dialog: Dialog) => void;
@@ -86,9 +89,19 @@ export function Wall({ place, onPlace, onExport, onShow, ...rest }: WallProps) {
           <PausedNote jobs={jobs} atGate={atGate} />
         </Suspense>
       )}
-      {place.kind === 'gallery' ? (
-        <GalleryPlace {...rest} searching={searching} onPlace={onPlace} />
-      ) : (
+      {place.kind === 'gallery' && <GalleryPlace {...rest} searching={searching} onPlace={onPlace} />}
+      {place.kind === 'lineage' && (
+        <Suspense>
+          <LineageView
+            jobIds={jobs.map(({ id }) => id)}
+            selected={rest.selected}
+            labelOf={labelOf}
+            onSelect={(id) => (id === null ? rest.onClose() : rest.onSelect(id, 'only'))}
+            onView={rest.onView}
+          />
+        </Suspense>
+      )}
+      {(place.kind === 'sweep' || place.kind === 'sweeps') && (
         <Suspense>
           <SweepPlace
             place={place}

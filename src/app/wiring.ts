@@ -117,9 +117,10 @@ export function listen(): void {
   addEventListener('pageshow', queue.resume);
   onLibraryChange((news) => {
     void follow(client, news);
-    // What is known of pictures as a whole, the cells that they fill, and the repeats that are to be compared.
+    // What is known of pictures as a whole, the cells they fill, the trees they stand in, repeats that are to be compared.
     if (news.parts.includes('pictures'))
-      for (const part of ['storage', 'sweep', 'verdict'] as const) void client.invalidateQueries({ queryKey: [part] });
+      for (const part of ['storage', 'sweep', 'lineage', 'verdict'] as const)
+        void client.invalidateQueries({ queryKey: [part] });
   });
   purgeTrash().catch(() => undefined); // another start will do it
 }

@@ -1,3 +1,4 @@
+import { ChangesSince } from './changes-since.tsx';
 import { FieldNotes } from './field-notes.tsx';
 import { ModelNotes } from './model-notes.tsx';
 import { ModelList, SchedulerList } from './name-lists.tsx';
@@ -10,6 +11,7 @@ import { placeholderOf } from './words.ts';
 
 /** What stands beside the fields, in one file of the built page: nobody waits for it. */
 export const beside = {
+  ChangesSince,
   FieldNotes,
   ModelNotes,
   ModelList,

@@ -22,7 +22,7 @@ export const submitters = { hold: 'hold-seed', sweep: 'sweep' } as const;
 
 type Started = string | undefined;
 
-type ComposerProps = {
+export type ComposerProps = {
   id: string;
   draft: Draft;
   /** Where the next run goes: what it cannot take is said at the fields. */
@@ -33,10 +33,15 @@ type ComposerProps = {
   focus: boolean;
   /** What the last run was made with, to say what changed since. */
   lastRecipe: Recipe | undefined;
+  /** How a picture is called: "42·3". */
+  labelOf: (id: string) => string;
   /** Hears every edit, so that the draft survives whatever happens to the page. */
   onDraft: (draft: Draft) => void;
-  /** Starts a run; gives the id of its last picture, or undefined when a person decided against it: the form stays as it is. */
-  onGenerate: (planned: Planned[], options: RequestOptions, parent: string) => Started | Promise<Started>;
+  /**
+   * Starts runs; gives the id of the last picture of the last, or undefined when a person decided against it: the form
+   * stays as it is.
+   */
+  onStart: (plans: Planned[][], options: RequestOptions, parent: string) => Started | Promise<Started>;
   /** Hears that a sweep is to start from the draft, which has no mistakes. */
   onSweep: () => void;
   /** Hears that Generate found mistakes, before the first of them takes the focus. */
@@ -58,8 +63,9 @@ export function Composer({
   authorize,
   focus,
   lastRecipe,
+  labelOf,
   onDraft,
-  onGenerate,
+  onStart,
   onSweep,
   onMistakes,
   promptTools,
@@ -89,7 +95,7 @@ export function Composer({
     const held = ready.seedLocked || hold;
     const shown = held ? planned[0] : planned.at(-1);
     const nextTask = new Promise((resolve) => setTimeout(resolve));
-    const starting = onGenerate(planned, optionsOf(ready), ready.parent);
+    const starting = onStart([planned], optionsOf(ready), ready.parent);
     // The requests leave within this task. Whatever is drawn of it, here or by the form library, comes after them.
     await nextTask;
     const started = await starting;
@@ -132,7 +138,14 @@ export function Composer({
           <SeedField endpoint={endpoint} />
           <RequestOptionsFields endpoint={endpoint} />
         </div>
-        <RunBar lastRecipe={lastRecipe} note={note} forecast={forecast} sweepName={submitters.sweep} />
+        <RunBar
+          lastRecipe={lastRecipe}
+          labelOf={labelOf}
+          onStart={onStart}
+          note={note}
+          forecast={forecast}
+          sweepName={submitters.sweep}
+        />
         <button type="submit" name={submitters.hold} hidden />
       </form>
     </FormProvider>

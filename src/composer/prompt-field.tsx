@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from 'react';
+import { type ChangeEvent, type ReactNode, Suspense } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { Draft } from '#recipe/draft.ts';
 import { fields } from '#recipe/fields.ts';
@@ -7,9 +7,15 @@ import { useBeside } from './use-beside.tsx';
 
 /** The prompt; `tools` stand to the right of its label as soon as they are there. */
 export function PromptField({ focus, tools }: { focus: boolean; tools: ReactNode }) {
-  const { register, trigger, formState } = useFormContext<Draft>();
+  const { register, setValue, trigger, formState } = useFormContext<Draft>();
   const beside = useBeside();
   const { errors } = formState;
+  const onChange = ({ target }: ChangeEvent<HTMLTextAreaElement>) => {
+    // What is written on an empty page goes on from no picture.
+    if (target.value.trim() === '') setValue('parent', '');
+    // Its variants count towards the pictures of a run.
+    if (errors.images) void trigger('images');
+  };
   return (
     <div>
       <Field
@@ -25,8 +31,7 @@ export function PromptField({ focus, tools }: { focus: boolean; tools: ReactNode
         {(wiring) => (
           <textarea
             {...wiring}
-            // Its variants count towards the pictures of a run.
-            {...register('prompt', { onChange: () => errors.images && void trigger('images') })}
+            {...register('prompt', { onChange })}
             // biome-ignore lint/a11y/noAutofocus: the page is for writing prompts; this is where a person starts
             autoFocus={focus}
             placeholder="What should the picture show?"

@@ -1,24 +1,24 @@
-import type { ReactNode } from 'react';
-import { useFormContext, useWatch } from 'react-hook-form';
-import { diffRecipes } from '#recipe/diff.ts';
-import { type Draft, settingsOf } from '#recipe/draft.ts';
-import type { Recipe } from '#recipe/recipe.ts';
+import { useFormContext } from 'react-hook-form';
+import type { Draft } from '#recipe/draft.ts';
 import { Button, ignoreDoublePress } from '#ui/button.tsx';
 import { FieldError } from '#ui/field.tsx';
 import { Keys } from '#ui/keys.tsx';
+import type { ComposerProps } from './composer.tsx';
 import { useBeside } from './use-beside.tsx';
 
-type RunBarProps = { lastRecipe: Recipe | undefined; note: ReactNode; forecast: ReactNode; sweepName: string };
+type RunBarProps = Pick<ComposerProps, 'lastRecipe' | 'labelOf' | 'onStart' | 'note' | 'forecast'> & {
+  sweepName: string;
+};
 
 /** What changed since the last run, how many pictures, Generate, and what that will take. */
-export function RunBar({ lastRecipe, note, forecast, sweepName }: RunBarProps) {
+export function RunBar({ note, forecast, sweepName, ...runs }: RunBarProps) {
   const { register, formState } = useFormContext<Draft>();
   const beside = useBeside();
   const error = formState.errors.images?.message;
   return (
     <div className="grid grid-cols-1 gap-2 border-t border-line px-4 pt-2.5 pb-3.5">
       {note}
-      {lastRecipe && <ChangesSince recipe={lastRecipe} />}
+      {beside && <beside.ChangesSince {...runs} />}
       <div className="flex gap-2">
         <GenerateButton />
         <label className="relative flex w-[4.5rem] items-center max-mid:w-full" title="Images per run">
@@ -54,23 +54,5 @@ function GenerateButton() {
     <Button type="submit" look="primary" size="large" className="flex-1 max-mid:hidden" onClick={ignoreDoublePress}>
       Generate{beside && <beside.PictureCount />} <Keys>Ctrl ↵</Keys>
     </Button>
-  );
-}
-
-function ChangesSince({ recipe }: { recipe: Recipe }) {
-  const { control } = useFormContext<Draft>();
-  const settings = useWatch({ control, compute: settingsOf });
-  // An unlocked seed is about to be drawn anew: that is no change of the designer's.
-  const changes = diffRecipes(recipe, settings).filter(({ field }) => field !== 'seed' || settings.seed !== undefined);
-  return (
-    <p className="flex min-h-5 min-w-0 flex-wrap items-center gap-1.5 text-xs text-mute">
-      Since last run
-      {changes.length === 0 && <span className="text-faint">nothing changed</span>}
-      {changes.map(({ field, text }) => (
-        <span key={field} className="chip">
-          {text}
-        </span>
-      ))}
-    </p>
   );
 }

@@ -7,15 +7,19 @@ import type { Picture } from '#library/rows.ts';
 import type { Recipe } from '#recipe/recipe.ts';
 import { Button } from '#ui/button.tsx';
 import { CodePanel } from './code-panel.tsx';
+import { OriginRows } from './origin-rows.tsx';
 import { ParameterList } from './parameter-list.tsx';
 
 type DetailsProps = {
   id: string;
-  label: string;
+  labelOf: (id: string) => string;
   /** Whether requests of this picture's endpoint carry a token, which its code then takes from the environment. */
   sendsToken: (endpoint: string) => boolean;
   /** The picture as a file of its own, as dragging takes it out of the page. */
   fileOf: (id: string) => Promise<File>;
+  /** Selects another picture, and shows what was made from what. */
+  onSelect: (id: string) => void;
+  onLineage: () => void;
   onView: () => void;
   onClose: () => void;
   actions: (picture: Picture) => ReactNode;
@@ -24,12 +28,23 @@ type DetailsProps = {
 };
 
 /** Everything about one picture: the picture, what can be done with it, what made it, and the code that makes it again. */
-export function Details({ id, label, sendsToken, fileOf, onView, onClose, actions, ignoredBy }: DetailsProps) {
+export function Details({
+  id,
+  labelOf,
+  sendsToken,
+  fileOf,
+  onSelect,
+  onLineage,
+  onView,
+  onClose,
+  actions,
+  ignoredBy,
+}: DetailsProps) {
   const picture = useQuery(pictureQuery(id));
   return (
     <aside aria-label="Picture details" className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain">
       <div className="flex items-center justify-between py-1.5 pr-1.5 pl-3.5 wide:hidden">
-        <h2 className="font-semibold">Picture {label}</h2>
+        <h2 className="font-semibold">Picture {labelOf(id)}</h2>
         <Button look="quiet" size="icon" aria-label="Close details" onClick={onClose}>
           <X size={16} />
         </Button>
@@ -38,7 +53,9 @@ export function Details({ id, label, sendsToken, fileOf, onView, onClose, action
         <>
           <LargePicture picture={picture.data} fileOf={fileOf} onView={onView} />
           {actions(picture.data)}
-          <ParameterList picture={picture.data} label={label} ignored={ignoredBy(picture.data)} />
+          <ParameterList picture={picture.data} label={labelOf(id)} ignored={ignoredBy(picture.data)}>
+            <OriginRows picture={picture.data} labelOf={labelOf} onSelect={onSelect} onLineage={onLineage} />
+          </ParameterList>
           <CodePanel picture={picture.data} sendsToken={sendsToken(picture.data.endpoint.id)} />
         </>
       )}

@@ -8,10 +8,17 @@ import type { Picture } from '#library/rows.ts';
 import { fields } from '#recipe/fields.ts';
 import type { Recipe } from '#recipe/recipe.ts';
 
-type ParameterListProps = { picture: Picture; label: string; ignored: readonly (keyof Recipe)[] };
+type ParameterListProps = {
+  picture: Picture;
+  label: string;
+  /** Parameters that the server seems to make nothing of. */
+  ignored: readonly (keyof Recipe)[];
+  /** Rows that stand under the frame's: where the picture comes from. */
+  children: ReactNode;
+};
 
 /** Every parameter under the form's labels, then the file, the timing and what the server said. */
-export function ParameterList({ picture, label, ignored }: ParameterListProps) {
+export function ParameterList({ picture, label, ignored, children }: ParameterListProps) {
   const { recipe, template, options, endpoint, notes } = picture;
   const preview = useQuery(previewQuery(picture.id));
   // Asked for, but left out of the request or without effect: the picture owes nothing to it.
@@ -25,6 +32,7 @@ export function ParameterList({ picture, label, ignored }: ParameterListProps) {
   return (
     <dl className="mono grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-2.5 gap-y-[5px] border-t border-line px-3.5 py-3">
       <Row term="Frame">{label}</Row>
+      {children}
       <Row term={fields.model.label}>
         {recipe.model}
         {caveat('model')}
@@ -93,7 +101,7 @@ function ServerNoteRows({ picture: { recipe, notes } }: { picture: Picture }) {
   );
 }
 
-function Row({ term, children }: { term: string; children: ReactNode }) {
+export function Row({ term, children }: { term: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-faint">{term}</dt>
@@ -114,6 +122,6 @@ function Prompt({ text }: { text: string }) {
   );
 }
 
-function Faint({ children }: { children: string }) {
+export function Faint({ children }: { children: string }) {
   return <span className="text-faint">{children}</span>;
 }

@@ -39,7 +39,8 @@ export function patchDraft(draft: Draft, recipe: Partial<Recipe>, chosen: Readon
   const rest = Object.fromEntries(
     Object.entries(said).filter(([name]) => parts.some((part) => part === name && chosen.has(part))),
   );
-  return { ...draft, ...rest, ...size, ...held };
+  // A prompt that comes from a file comes from no picture here.
+  return { ...draft, ...rest, ...size, ...held, ...(chosen.has('prompt') && { parent: '' }) };
 }
 
 function inWords(part: Part, recipe: Partial<Recipe>): string {
