@@ -1,31 +1,29 @@
-import { demoEndpoint } from '#inference/endpoint.ts';
-import { planSweep, type SweepPlan } from '#recipe/sweep/plan-sweep.ts';
-import type { Sweep, SweepLookup } from '#recipe/sweep/sweep.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { demoEndpoint, type Endpoint } from '#inference/endpoint.ts';
+import { remembered } from '#lib/remembered.ts';
+import { type Preset, presetsQuery } from '#library/presets.ts';
+import { planSweep } from '#recipe/sweep/plan-sweep.ts';
+import type { SweepLookup } from '#recipe/sweep/sweep.ts';
+import { expandPrompt } from '#recipe/variants/read-template.ts';
 import { endpoints } from '#settings/endpoints.ts';
 
-const lookups = new WeakMap<object, SweepLookup>();
+const none: readonly Preset[] = [];
 
-/** What names on an axis stand for on this page. The same object until the endpoints change. */
-export function sweepLookup(): SweepLookup {
-  const stored = endpoints.get();
-  const known = lookups.get(stored);
-  if (known) return known;
-  const lookup: SweepLookup = {
-    endpoints: [demoEndpoint, ...stored.own].map(({ id, name }) => ({ id, name })),
-    presets: [],
-    expand: (template) => [template],
-  };
-  lookups.set(stored, lookup);
-  return lookup;
+const lookupOf = remembered(
+  (own: readonly Endpoint[], presets: readonly Preset[]): SweepLookup => ({
+    endpoints: [demoEndpoint, ...own].map(({ id, name }) => ({ id, name })),
+    presets: presets.map(({ name, fields }) => ({ name, fields })),
+    expand: expandPrompt,
+  }),
+);
+
+/** What names on an axis stand for on this page. The same object until the endpoints or the presets change. */
+export function useSweepLookup(): SweepLookup {
+  const { own } = useSyncExternalStore(endpoints.subscribe, endpoints.get);
+  const { data: presets = none } = useQuery(presetsQuery);
+  return lookupOf(own, presets);
 }
-
-const plans = new WeakMap<Sweep, { lookup: SweepLookup; plan: SweepPlan }>();
 
 /** What a stored sweep comes to. Worked out once: a sheet of a thousand cells is drawn with every job that moves. */
-export function planOf(sweep: Sweep, lookup: SweepLookup): SweepPlan {
-  const known = plans.get(sweep);
-  if (known?.lookup === lookup) return known.plan;
-  const plan = planSweep(sweep, lookup);
-  plans.set(sweep, { lookup, plan });
-  return plan;
-}
+export const planOf = remembered(planSweep);

@@ -1,15 +1,14 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { forecastInWords } from '#costs/forecast.ts';
 import { sheetsQuery } from '#library/sweep-queries.ts';
 import { changeSheet, type Sheet, writeSheet } from '#library/sweeps.ts';
 import type { SweepCell } from '#recipe/sweep/plan-sweep.ts';
 import type { Sweep } from '#recipe/sweep/sweep.ts';
-import { endpoints } from '#settings/endpoints.ts';
 import { SweepDialog } from '#sweep/sweep-dialog.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import type { Notice } from './notice.tsx';
 import { runCells } from './run-cells.ts';
-import { sweepLookup } from './sheet-plan.ts';
+import { useSweepLookup } from './sheet-plan.ts';
 import { draftStore } from './stores.ts';
 import { type SweepStart, sweepOfDraft } from './sweep-start.ts';
 import { useCellsForecast } from './use-cells-forecast.ts';
@@ -28,7 +27,7 @@ type SweepBuilderProps = {
 /** Defines a sweep from the draft, from a link or anew, and lays its sheet out. Only Run sends anything. */
 export function SweepBuilder({ statements, sheet, onSheet, tell, onClose }: SweepBuilderProps) {
   const [start] = useState<SweepStart>(() => sheet ?? sweepOfDraft(draftStore.get(), statements));
-  useSyncExternalStore(endpoints.subscribe, endpoints.get);
+  const lookup = useSweepLookup();
 
   async function layOut(sweep: Sweep, cells: readonly SweepCell[]) {
     const { parent } = draftStore.get();
@@ -59,7 +58,7 @@ export function SweepBuilder({ statements, sheet, onSheet, tell, onClose }: Swee
     <SweepDialog
       start={start.sweep}
       unused={(start.unused ?? []).map(({ name, reason }) => `${name} (${reason})`)}
-      lookup={sweepLookup()}
+      lookup={lookup}
       isThere={sheet !== undefined}
       renderForecast={(cells) => <CellsForecast cells={cells} />}
       onDone={(sweep, cells) => {

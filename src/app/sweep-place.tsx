@@ -8,7 +8,6 @@ import { jobsElsewhereQuery } from '#library/jobs-elsewhere.ts';
 import { picksQuery } from '#library/queries.ts';
 import { sheetPicturesQuery, sheetQuery } from '#library/sweep-queries.ts';
 import { changeSheet, type Sheet } from '#library/sweeps.ts';
-import { endpoints } from '#settings/endpoints.ts';
 import { SheetView } from '#sweep/sheet.tsx';
 import { sheetState, type Take } from '#sweep/sheet-state.ts';
 import { SweepList } from '#sweep/sweep-list.tsx';
@@ -18,7 +17,7 @@ import type { Place } from './place.ts';
 import { runCells } from './run-cells.ts';
 import { SheetActions } from './sheet-actions.tsx';
 import { sheetJobs } from './sheet-jobs.ts';
-import { planOf, sweepLookup } from './sheet-plan.ts';
+import { planOf, useSweepLookup } from './sheet-plan.ts';
 import { frameSizeStore } from './stores.ts';
 import { useCellsForecast } from './use-cells-forecast.ts';
 import type { FrameJob } from './use-frame-jobs.ts';
@@ -69,9 +68,8 @@ function KnownSheet(props: SheetPlaceProps & { sheet: Sheet }) {
   const { data: elsewhere } = useQuery(jobsElsewhereQuery(id));
   const picked = new Set(useQuery(picksQuery).data);
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
-  useSyncExternalStore(endpoints.subscribe, endpoints.get);
 
-  const lookup = sweepLookup();
+  const lookup = useSweepLookup();
   const plan = planOf(sweep, lookup);
   const cellJobs = sheetJobs(id, jobs, elsewhere ?? []);
   const state = sheetState(plan, { pictures: pictures ?? new Map(), jobs: cellJobs });
