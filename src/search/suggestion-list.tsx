@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { ListWiring } from '#ui/combobox.tsx';
 import { ComboboxList, type ListOption } from '#ui/combobox-list.tsx';
@@ -32,8 +32,7 @@ export function SuggestionList({ typed, caret, onFillIn, onSearch, onSaved, ...w
   const field = countedFieldAt(place);
   const offered = place.field === undefined && place.typed.length >= offeredFrom ? offeredFields : [];
   const fields = wiring.state.isOpen ? (field ? [field] : offered) : [];
-  const counted = useQueries({ queries: fields.map(countsQuery) });
-  const counts = Object.fromEntries(fields.map((each, index) => [each, counted[index]?.data ?? []]));
+  const { data: counts = {}, isPending } = useQuery({ ...countsQuery(fields), enabled: fields.length > 0 });
 
   const options: ListOption[] = suggestionsAt(place, counts).map((suggestion) => ({
     value: suggestion.text,
@@ -56,7 +55,7 @@ export function SuggestionList({ typed, caret, onFillIn, onSearch, onSaved, ...w
       label="Suggestions"
       options={typed === '' ? [...kept, ...options] : options}
       line={parseQuery(typed).problems.join(' ') || undefined}
-      isBusy={counted.some(({ isPending }) => isPending)}
+      isBusy={isPending && fields.length > 0}
     />
   );
 }

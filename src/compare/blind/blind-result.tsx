@@ -1,9 +1,10 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { comparedQuery } from '#compare/compared-query.ts';
 import { ParameterTable } from '#compare/table/parameter-table.tsx';
 import { Thumbnail } from '#compare/thumbnail.tsx';
 import { downloadBlob } from '#lib/blob-url.ts';
 import { setPick } from '#library/pictures.ts';
-import { picksQuery, pictureQuery } from '#library/queries.ts';
+import { picksQuery } from '#library/queries.ts';
 import { Button } from '#ui/button.tsx';
 import type { Ballot } from './ballot.ts';
 import { type Ranked, rankingOf } from './ranking.ts';
@@ -20,12 +21,12 @@ type BlindResultProps = {
 /** The ranking, which picture is which, and what made them. */
 export function BlindResult({ ballot, labelOf, onAgain, onBack, onThrowAway }: BlindResultProps) {
   const ranking = rankingOf(ballot);
-  const pictures = useQueries({ queries: ranking.map(({ id }) => pictureQuery(id)) });
+  const { data: pictures = [] } = useQuery(comparedQuery(ranking.map(({ id }) => id)));
   const picks = useQuery(picksQuery);
   const winner = ranking[0];
   const exportCsv = () => {
     const rows = ranking.map((ranked, index) => {
-      return { ranked, label: labelOf(ranked.id), picture: pictures[index]?.data };
+      return { ranked, label: labelOf(ranked.id), picture: pictures[index] };
     });
     downloadBlob(new Blob([rankingCsv(rows)], { type: 'text/csv' }), 'proofsheet-ranking.csv');
   };

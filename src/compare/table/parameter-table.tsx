@@ -1,5 +1,5 @@
-import { useQueries } from '@tanstack/react-query';
-import { pictureQuery } from '#library/queries.ts';
+import { useQuery } from '@tanstack/react-query';
+import { comparedQuery } from '#compare/compared-query.ts';
 import { compareParameters, type ParameterRow } from './parameter-rows.ts';
 import { ItemChanges, WordChanges } from './text-changes.tsx';
 
@@ -7,9 +7,9 @@ type ParameterTableProps = { ids: readonly string[]; labelOf: (id: string) => st
 
 /** What differs between the pictures, against the first of them; what does not is folded away. */
 export function ParameterTable({ ids, labelOf }: ParameterTableProps) {
-  const results = useQueries({ queries: ids.map((id) => pictureQuery(id)) });
-  const pictures = results.flatMap(({ data }) => data ?? []);
-  const unreadable = ids.filter((_, index) => results[index]?.isError).map(labelOf);
+  const { data: read = [] } = useQuery(comparedQuery(ids));
+  const pictures = read.filter((picture) => picture !== undefined);
+  const unreadable = ids.filter((_, index) => index in read && read[index] === undefined).map(labelOf);
   const names = pictures.map(({ id }) => labelOf(id));
   const { differing, same, outcome } = compareParameters(pictures);
   return (
