@@ -8,6 +8,7 @@ import { demoEndpoint } from '#inference/endpoint.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { runsQuery } from '#library/queries.ts';
 import { writtenRecipe } from '#library/rows.ts';
+import type { Done } from '#organise/deeds.ts';
 import type { Draft, Planned } from '#recipe/draft.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
 import type { RequestOptions } from '#recipe/recipe.ts';
@@ -71,19 +72,23 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     exportFrom: (id) => setDialog({ kind: 'export', id }),
   });
 
-  const { selected, marked, select, press, close, letGo } = useSelection({ shown, ids }, (ids) =>
-    setDialog({ kind: 'compare', ids }),
-  );
+  const selection = useSelection({ shown, ids }, (ids) => setDialog({ kind: 'compare', ids }));
+  const { selected, marked, select, press, letGo } = selection;
+  const onDone = ({ text, undo }: Done) => setNotice({ text, action: { label: 'Undo', run: () => void undo() } });
 
   // A picture that arrives is painted in its frame first; all that can be told about it takes longer to draw.
-  const detailed = useDeferredValue(selected);
+  const detailed = useDeferredValue(selection.told);
 
   const view = () => selected && setDialog({ kind: 'viewer' });
   usePageShortcuts({
     form,
     ids,
     selected,
+    marked,
     onSelect: select,
+    onPress: press,
+    onMark: selection.mark,
+    onDone,
     onClose: letGo,
     onDialog: setDialog,
     view,
@@ -144,12 +149,15 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
             show={show}
             onShow={setShow}
             onExport={ids.length > 0 ? () => setDialog({ kind: 'export' }) : undefined}
+            selection={selection}
+            bulk={{
+              onCompare: (ids) => setDialog({ kind: 'compare', ids }),
+              onExport: (ids) => setDialog({ kind: 'export', ids }),
+              onDone,
+            }}
             isDemo={endpoint.id === demoEndpoint.id}
             shown={shown}
             order={order}
-            selected={selected}
-            marked={marked}
-            onSelect={press}
             onView={(id) => {
               select(id);
               setDialog({ kind: 'viewer' });
@@ -164,7 +172,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
       {detailed && (
         <div className="z-30 flex min-h-0 w-[340px] max-w-full flex-col border-l border-line bg-panel max-wide:fixed max-wide:top-12 max-wide:right-0 max-wide:bottom-0 max-wide:shadow-2xl max-mid:bottom-14 max-mid:w-full max-mid:border-0">
           <Suspense>
-            <PicturePanel id={detailed} labelOf={labelOf} deeds={deeds} onView={view} onClose={close} />
+            <PicturePanel id={detailed} labelOf={labelOf} deeds={deeds} onView={view} onClose={selection.close} />
           </Suspense>
         </div>
       )}

@@ -1,15 +1,21 @@
 import { CalendarDays, FolderOpen, LayoutGrid, Rows3 } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { Button } from '#ui/button.tsx';
 import { incoming } from './incoming.ts';
 import { frameSizeStore, viewStore } from './stores.ts';
 
 export type Show = 'all' | 'picks';
 
-type GalleryBarProps = { show: Show; onShow: (show: Show) => void; onExport: (() => void) | undefined };
+type GalleryBarProps = {
+  show: Show;
+  onShow: (show: Show) => void;
+  onExport: (() => void) | undefined;
+  /** Switches selecting by single presses on and off. */
+  selecting: ReactNode;
+};
 
 /** Which pictures are on show, how large, and the way to take many of them along. */
-export function GalleryBar({ show, onShow, onExport }: GalleryBarProps) {
+export function GalleryBar({ show, onShow, onExport, selecting }: GalleryBarProps) {
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const choice = (name: Show, label: string, ring = false) => (
     <label
@@ -33,6 +39,7 @@ export function GalleryBar({ show, onShow, onExport }: GalleryBarProps) {
         {choice('picks', 'Picks', true)}
       </div>
       <span className="flex-1" />
+      {onExport && selecting}
       <ViewChoice />
       <OpenButton />
       {onExport && (

@@ -7,6 +7,8 @@ type Key =
   | readonly ['sweep' | 'verdict' | 'lineage' | 'mark', string]
   | readonly ['compared', ...string[]]
   | readonly ['verdict']
+  | readonly ['trash' | 'project']
+  | readonly ['project', string]
   | readonly ['verdict', string, 'repeats']
   | readonly ['difference', string, string]
   | readonly ['search', string, string]

@@ -1,6 +1,5 @@
-import { Suspense, useSyncExternalStore } from 'react';
+import { type ComponentProps, Suspense, useSyncExternalStore } from 'react';
 import { Gallery } from '#gallery/gallery.tsx';
-import type { Gesture } from '#gallery/selection.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { useAtGate } from '#queue/paused.ts';
 import { DropHint } from './drop-hint.tsx';
@@ -8,9 +7,14 @@ import { EmptyGallery } from './empty-gallery.tsx';
 import { GalleryBar, type Show } from './gallery-bar.tsx';
 import { incoming } from './incoming.ts';
 import { JobFrame } from './job-frame.tsx';
+import { SelectToggle } from './select-toggle.tsx';
 import { frameSizeStore, viewStore } from './stores.ts';
 import type { FrameJob } from './use-frame-jobs.ts';
+import type { useSelection } from './use-selection.ts';
 import { queue } from './wiring.ts';
+
+// Comes when pictures are selected together.
+const BulkBar = lazyPart(async () => (await import('#organise/bulk-bar.tsx')).BulkBar);
 
 // Comes when the session budget is reached.
 const PausedNote = lazyPart(async () => (await import('./paused-note.tsx')).PausedNote);
@@ -25,15 +29,16 @@ type WallProps = {
   /** The pictures to show, and their order where that is not by time. */
   shown: readonly string[];
   order: readonly string[] | undefined;
-  selected: string | undefined;
-  marked: ReadonlySet<string>;
-  onSelect: (id: string, gesture: Gesture) => void;
+  selection: ReturnType<typeof useSelection>;
+  /** What can be done with several pictures beyond what is kept of them. */
+  bulk: Pick<ComponentProps<typeof BulkBar>, 'onCompare' | 'onExport' | 'onDone'>;
   onView: (id: string) => void;
   onTry: (prompt: string) => void;
 };
 
 /** The gallery under its bar, with jobs in the frames that are still owed. */
-export function Wall({ jobs, show, onShow, onExport, isDemo, onTry, ...gallery }: WallProps) {
+export function Wall({ jobs, show, onShow, onExport, selection, bulk, isDemo, onTry, ...gallery }: WallProps) {
+  const { selected, marked, press, mark, letGo, isSelecting, isTogether, setSelecting } = selection;
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const view = useSyncExternalStore(viewStore.subscribe, viewStore.get);
   const atGate = useAtGate();
@@ -41,7 +46,12 @@ export function Wall({ jobs, show, onShow, onExport, isDemo, onTry, ...gallery }
   return (
     <>
       {isDragging && <DropHint />}
-      <GalleryBar show={show} onShow={onShow} onExport={onExport} />
+      <GalleryBar
+        show={show}
+        onShow={onShow}
+        onExport={onExport}
+        selecting={<SelectToggle isOn={isSelecting} onChange={setSelecting} />}
+      />
       {atGate.length > 0 && (
         <Suspense>
           <PausedNote jobs={jobs} atGate={atGate} />
@@ -49,6 +59,9 @@ export function Wall({ jobs, show, onShow, onExport, isDemo, onTry, ...gallery }
       )}
       <Gallery
         {...gallery}
+        selected={selected}
+        marked={marked}
+        onSelect={press}
         view={view}
         frameSize={frameSize}
         jobIds={show === 'picks' ? [] : jobs.map(({ id }) => id).sort()}
@@ -57,6 +70,17 @@ export function Wall({ jobs, show, onShow, onExport, isDemo, onTry, ...gallery }
         renderJob={(id, label) => <JobFrame job={jobs.find((job) => job.id === id)} label={label} />}
         empty={show === 'picks' ? <NoPicks /> : <EmptyGallery isDemo={isDemo} onTry={onTry} />}
       />
+      {isTogether && (
+        <Suspense>
+          <BulkBar
+            {...bulk}
+            ids={[...marked]}
+            shown={gallery.shown.length}
+            onSelectAll={() => mark(gallery.shown)}
+            onClose={letGo}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { changedIds } from '#library/catalogue.ts';
 import { onLibraryChange } from '#library/database.ts';
 import { follow } from '#library/follow.ts';
 import { holdTab, markFailed, markReceipt, markSent, removeJob, thisTab, writeJob } from '#library/jobs.ts';
-import { addPicture, purgeTrash } from '#library/pictures.ts';
+import { addPicture } from '#library/pictures.ts';
 import { imageQuery, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
 import { frameOf, type Order } from '#library/rows.ts';
 import { writeRefusedRun, writeRun } from '#library/runs.ts';
@@ -111,9 +111,10 @@ export function listen(): void {
   onLibraryChange((news) => {
     void follow(client, news);
     const { parts } = news;
-    if (parts.includes('pictures')) void client.invalidateQueries({ queryKey: ['storage'] });
+    if (parts.includes('pictures'))
+      for (const queryKey of [['storage'], ['trash']] as const) void client.invalidateQueries({ queryKey });
     // A repeat may have come, which is to be compared with its picture.
     if (parts.includes('pictures')) void client.invalidateQueries({ queryKey: ['verdict'] });
   });
-  purgeTrash().catch(() => undefined); // another start will do it
+  import('#library/trash.ts').then(({ purgeTrash }) => purgeTrash()).catch(() => undefined); // another start will do it
 }
