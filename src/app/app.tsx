@@ -22,7 +22,7 @@ import { incoming } from './incoming.ts';
 import { NarrowNav, type NarrowPage } from './narrow-nav.tsx';
 import { type Notice, NoticeBar } from './notice.tsx';
 import { startRun } from './start-run.ts';
-import { draftStore } from './stores.ts';
+import { draftStore, projectStore } from './stores.ts';
 import { useFrameJobs } from './use-frame-jobs.ts';
 import { clearLink, showLink, useOpenedDraft } from './use-opened-draft.ts';
 import { usePageShortcuts } from './use-page-shortcuts.ts';
@@ -49,13 +49,14 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const [page, setPage] = useState<NarrowPage>('settings');
   const [show, setShow] = useState<'all' | 'picks'>('all');
   const form = useRef<HTMLFormElement>(null);
+  const project = useSyncExternalStore(projectStore.subscribe, projectStore.get);
   const outside = useSyncExternalStore(incoming.subscribe, incoming.get);
 
   const { selected: endpoint } = useEndpoints();
   const runs = useQuery(runsQuery);
   const lastRun = runs.data?.find(({ check }) => !check);
   const jobs = useFrameJobs();
-  const { shown, order, ids, labelOf } = useVisiblePictures(show === 'picks');
+  const { shown, order, ids, labelOf } = useVisiblePictures(show === 'picks', project);
 
   const { opened, fill } = useOpenedDraft(link, setNotice);
   const use = (draft: Draft, text: string) => {
@@ -147,6 +148,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
           <Wall
             jobs={jobs}
             show={show}
+            project={project}
             onShow={setShow}
             onExport={ids.length > 0 ? () => setDialog({ kind: 'export' }) : undefined}
             selection={selection}

@@ -10,12 +10,13 @@ type GalleryBarProps = {
   show: Show;
   onShow: (show: Show) => void;
   onExport: (() => void) | undefined;
+  project: ReactNode;
   /** Switches selecting by single presses on and off. */
   selecting: ReactNode;
 };
 
 /** Which pictures are on show, how large, and the way to take many of them along. */
-export function GalleryBar({ show, onShow, onExport, selecting }: GalleryBarProps) {
+export function GalleryBar({ show, onShow, onExport, project, selecting }: GalleryBarProps) {
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const choice = (name: Show, label: string, ring = false) => (
     <label
@@ -38,6 +39,7 @@ export function GalleryBar({ show, onShow, onExport, selecting }: GalleryBarProp
         {choice('all', 'All')}
         {choice('picks', 'Picks', true)}
       </div>
+      {project}
       <span className="flex-1" />
       {onExport && selecting}
       <ViewChoice />

@@ -8,13 +8,15 @@ import { GalleryBar, type Show } from './gallery-bar.tsx';
 import { incoming } from './incoming.ts';
 import { JobFrame } from './job-frame.tsx';
 import { SelectToggle } from './select-toggle.tsx';
-import { frameSizeStore, viewStore } from './stores.ts';
+import { frameSizeStore, projectStore, viewStore } from './stores.ts';
 import type { FrameJob } from './use-frame-jobs.ts';
 import type { useSelection } from './use-selection.ts';
 import { queue } from './wiring.ts';
 
 // Comes when pictures are selected together.
 const BulkBar = lazyPart(async () => (await import('#organise/bulk-bar.tsx')).BulkBar);
+
+const ProjectSelect = lazyPart(async () => (await import('#organise/project-select.tsx')).ProjectSelect);
 
 // Comes when the session budget is reached.
 const PausedNote = lazyPart(async () => (await import('./paused-note.tsx')).PausedNote);
@@ -23,6 +25,8 @@ type WallProps = {
   jobs: readonly FrameJob[];
   show: Show;
   onShow: (show: Show) => void;
+  /** The project on show; '' shows all. */
+  project: string;
   /** Absent while there is nothing to export. */
   onExport: (() => void) | undefined;
   isDemo: boolean;
@@ -37,10 +41,22 @@ type WallProps = {
 };
 
 /** The gallery under its bar, with jobs in the frames that are still owed. */
-export function Wall({ jobs, show, onShow, onExport, selection, bulk, isDemo, onTry, ...gallery }: WallProps) {
+export function Wall({
+  jobs: all,
+  show,
+  onShow,
+  project,
+  onExport,
+  selection,
+  bulk,
+  isDemo,
+  onTry,
+  ...gallery
+}: WallProps) {
   const { selected, marked, press, mark, letGo, isSelecting, isTogether, setSelecting } = selection;
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const view = useSyncExternalStore(viewStore.subscribe, viewStore.get);
+  const jobs = project === '' ? all : all.filter((job) => (job.live?.job ?? job.abandoned)?.project === project);
   const atGate = useAtGate();
   const { isDragging } = useSyncExternalStore(incoming.subscribe, incoming.get);
   return (
@@ -50,6 +66,11 @@ export function Wall({ jobs, show, onShow, onExport, selection, bulk, isDemo, on
         show={show}
         onShow={onShow}
         onExport={onExport}
+        project={
+          <Suspense fallback={<span className="h-7 w-28" />}>
+            <ProjectSelect project={project} onChange={projectStore.set} />
+          </Suspense>
+        }
         selecting={<SelectToggle isOn={isSelecting} onChange={setSelecting} />}
       />
       {atGate.length > 0 && (
@@ -68,7 +89,15 @@ export function Wall({ jobs, show, onShow, onExport, selection, bulk, isDemo, on
         pendingIds={jobs.filter(({ live }) => live?.state.status === 'pending').map(({ id }) => id)}
         onCancel={queue.drop}
         renderJob={(id, label) => <JobFrame job={jobs.find((job) => job.id === id)} label={label} />}
-        empty={show === 'picks' ? <NoPicks /> : <EmptyGallery isDemo={isDemo} onTry={onTry} />}
+        empty={
+          show === 'picks' ? (
+            <NoPicks />
+          ) : project !== '' ? (
+            <EmptyProject />
+          ) : (
+            <EmptyGallery isDemo={isDemo} onTry={onTry} />
+          )
+        }
       />
       {isTogether && (
         <Suspense>
@@ -89,6 +118,14 @@ function NoPicks() {
   return (
     <p className="max-w-72 text-center text-mute">
       No picks yet. Press <kbd className="mono">P</kbd> on a picture, or the ring on it, to mark the ones worth keeping.
+    </p>
+  );
+}
+
+function EmptyProject() {
+  return (
+    <p className="max-w-72 text-center text-mute">
+      This project has no pictures yet. What you generate now goes into it; others can be moved here from their details.
     </p>
   );
 }

@@ -9,12 +9,14 @@ import { onLibraryChange } from '#library/database.ts';
 import { follow } from '#library/follow.ts';
 import { holdTab, markFailed, markReceipt, markSent, removeJob, thisTab, writeJob } from '#library/jobs.ts';
 import { addPicture } from '#library/pictures.ts';
+import { projectQuery } from '#library/project-query.ts';
 import { imageQuery, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
 import { frameOf, type Order } from '#library/rows.ts';
 import { writeRefusedRun, writeRun } from '#library/runs.ts';
 import type { Job } from '#queue/job.ts';
 import { createQueue, type QueuePorts } from '#queue/queue.ts';
 import { tokens } from '#settings/tokens.ts';
+import { projectStore } from './stores.ts';
 
 /** Where the parts meet the world: one query client, one queue, and the listeners that live as long as the page. */
 
@@ -40,7 +42,7 @@ const infer: QueuePorts['infer'] = (order, wire) =>
 /** What costs money goes through the till, which comes when it is needed. */
 const till = ({ endpoint }: Job) => endpoint.price && import('./till.ts').then(({ tillOf }) => tillOf(client));
 
-export const queue = createQueue(client, {
+const jobs = createQueue(client, {
   tab: thisTab,
   now: Date.now,
   clear: (job) => till(job)?.then(({ clear }) => clear(job)),
@@ -58,7 +60,9 @@ export const queue = createQueue(client, {
     // Painted from memory at once; the disk follows.
     client.setQueryData(pictureQuery(picture.id).queryKey, picture);
     client.setQueryData(imageQuery(picture.id).queryKey, bytes);
-    client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => changedIds(ids, { added: [picture.id] }));
+    const added = [picture.id];
+    client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => changedIds(ids, { added }));
+    client.setQueryData(projectQuery(picture.project ?? '').queryKey, (ids) => ids && changedIds(ids, { added }));
     return () =>
       client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => changedIds(ids, { removed: [picture.id] }));
   },
@@ -70,6 +74,15 @@ export const queue = createQueue(client, {
     void client.invalidateQueries({ queryKey: ['past-times'] });
   },
 });
+
+/** Runs are ordered for the project that is on show, whoever orders them. */
+export const queue: typeof jobs = {
+  ...jobs,
+  start: (orders) => {
+    const project = projectStore.get();
+    return jobs.start(project === '' ? orders : orders.map((order) => ({ project, ...order })));
+  },
+};
 
 /** Sends the order of a job, or does what its receipt says is left to do. */
 async function makePicture(

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { remembered } from '#lib/remembered.ts';
 import { catalogueOf } from '#library/catalogue.ts';
+import { projectQuery } from '#library/project-query.ts';
 import { picksQuery, pictureIdsQuery, runsQuery } from '#library/queries.ts';
 import { intersection } from '#library/sorted-ids.ts';
 import { seenOrder } from './layout.ts';
@@ -13,10 +14,16 @@ const none: readonly string[] = [];
 const ascending = remembered((ids: readonly string[]) => ids.toSorted());
 const common = remembered(intersection);
 
-/** The pictures on show, and how each is called: "42·3". */
-export function useVisiblePictures(onlyPicks: boolean, found?: Found) {
+/**
+ * The pictures on show, and how each is called: "42·3".
+ *
+ * @param project the one whose pictures alone are shown; '' for all
+ */
+export function useVisiblePictures(onlyPicks: boolean, project: string, found?: Found) {
   const { data: runs = [] } = useQuery(runsQuery);
-  const { data: all = none } = useQuery(pictureIdsQuery);
+  const { data: everywhere = none } = useQuery(pictureIdsQuery);
+  const { data: inProject = none } = useQuery({ ...projectQuery(project), enabled: project !== '' });
+  const all = project === '' ? everywhere : common(inProject, everywhere);
   const { data: picks = none } = useQuery(picksQuery);
   const matching = found ? common(ascending(found.ids), all) : all;
   const shown = onlyPicks ? common(picks, matching) : matching;

@@ -1,0 +1,90 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Proofsheet, test } from './fixtures.ts';
+
+const bar = (app: Proofsheet) => app.page.getByRole('toolbar', { name: 'Selected pictures' });
+const undo = (app: Proofsheet) => app.notice.getByRole('button', { name: 'Undo' }).click();
+
+/** A run of pictures of the demo, all of them there. */
+async function make(app: Proofsheet, images: number): Promise<void> {
+  const before = await app.pictures.count();
+  await app.generate({ Prompt: 'a lighthouse', Images: String(images) });
+  await expect(app.pictures).toHaveCount(before + images, { timeout: 20_000 });
+}
+
+test('what is said of a picture stands on it, by keys alone, and outlives a reload', async ({ app, page }) => {
+  await app.open();
+  await make(app, 2);
+  await app.select('1·1');
+  await page.keyboard.press('4');
+  await expect(app.details.getByRole('radio', { name: '4 stars' })).toBeChecked();
+  await page.keyboard.press('x');
+  await expect(app.details.getByRole('button', { name: 'Reject' })).toHaveAttribute('aria-pressed', 'true');
+  await app.details.getByRole('combobox', { name: 'Add tags' }).fill('night sky, sea');
+  await page.keyboard.press('Enter');
+  await expect(app.details.getByRole('button', { name: 'Remove sea' })).toBeVisible();
+  await page.reload();
+  await app.select('1·1');
+  await expect(app.details.getByRole('radio', { name: '4 stars' })).toBeChecked();
+  await expect(app.details.getByRole('button', { name: 'Remove night sky' })).toBeVisible();
+  await expect(app.picture('1·1')).toContainText('★★★★');
+});
+
+test('several are selected by keys and acted upon together, and one Undo takes each back', async ({ app, page }) => {
+  await app.open();
+  await make(app, 4);
+  await app.select('1·1');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(bar(app)).toContainText('3 selected');
+  await page.keyboard.press('p');
+  await expect(app.notice).toContainText('3 pictures picked.');
+  await expect.poll(async () => (await app.stored('picks')).length).toBe(3);
+  await undo(app);
+  await expect.poll(async () => (await app.stored('picks')).length).toBe(0);
+
+  // A picture that comes meanwhile takes nothing away.
+  await make(app, 1);
+  await expect(bar(app)).toContainText('3 selected');
+  await page.getByRole('radio', { name: 'Grid' }).check();
+  await expect(bar(app)).toContainText('3 selected');
+
+  await app.picture('1·3').focus();
+  await page.keyboard.press('Control+a');
+  await expect(bar(app)).toContainText('5 selected');
+  await page.keyboard.press('Delete');
+  await expect(app.notice).toContainText('5 pictures deleted.');
+  await expect(bar(app)).toBeHidden();
+  await expect(app.pictures).toHaveCount(0);
+  await undo(app);
+  await expect(app.pictures).toHaveCount(5);
+  await page.keyboard.press('Escape');
+  await expect(bar(app)).toBeHidden();
+});
+
+test('by touch: presses select together, and the bar tags, exports and lets go', async ({ app, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await app.open();
+  await app.field('Prompt').fill('a lighthouse');
+  await app.field('Images').fill('3');
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'Generate' }).click();
+  await expect(app.pictures).toHaveCount(3, { timeout: 20_000 });
+  await page.getByRole('button', { name: 'Select', exact: true }).click();
+  await app.picture('1·1').click();
+  await app.picture('1·3').click();
+  await expect(app.details).toBeHidden();
+  await expect(bar(app)).toContainText('2 selected');
+  await bar(app).getByRole('button', { name: 'Tag…' }).click();
+  const tags = page.getByRole('dialog', { name: 'Tags of 2 pictures' });
+  await tags.getByRole('combobox', { name: 'Tags for all of them' }).fill('sky');
+  await page.keyboard.press('Enter');
+  await expect(tags).toContainText('skyall');
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await bar(app).getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await expect(dialog.getByRole('radio', { name: 'Selected (2)' })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await bar(app).getByRole('button', { name: 'Done' }).click();
+  await expect(bar(app)).toBeHidden();
+});
