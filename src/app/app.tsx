@@ -149,6 +149,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
             jobs={jobs}
             show={show}
             project={project}
+            labelOf={labelOf}
             onShow={setShow}
             onExport={ids.length > 0 ? () => setDialog({ kind: 'export' }) : undefined}
             selection={selection}

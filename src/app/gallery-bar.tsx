@@ -11,12 +11,13 @@ type GalleryBarProps = {
   onShow: (show: Show) => void;
   onExport: (() => void) | undefined;
   project: ReactNode;
+  trash: ReactNode;
   /** Switches selecting by single presses on and off. */
   selecting: ReactNode;
 };
 
 /** Which pictures are on show, how large, and the way to take many of them along. */
-export function GalleryBar({ show, onShow, onExport, project, selecting }: GalleryBarProps) {
+export function GalleryBar({ show, onShow, onExport, project, trash, selecting }: GalleryBarProps) {
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const choice = (name: Show, label: string, ring = false) => (
     <label
@@ -43,6 +44,7 @@ export function GalleryBar({ show, onShow, onExport, project, selecting }: Galle
       <span className="flex-1" />
       {onExport && selecting}
       <ViewChoice />
+      {trash}
       <OpenButton />
       {onExport && (
         <Button look="quiet" size="small" onClick={onExport}>

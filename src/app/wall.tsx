@@ -18,6 +18,8 @@ const BulkBar = lazyPart(async () => (await import('#organise/bulk-bar.tsx')).Bu
 
 const ProjectSelect = lazyPart(async () => (await import('#organise/project-select.tsx')).ProjectSelect);
 
+const TrashButton = lazyPart(async () => (await import('#organise/trash-button.tsx')).TrashButton);
+
 // Comes when the session budget is reached.
 const PausedNote = lazyPart(async () => (await import('./paused-note.tsx')).PausedNote);
 
@@ -29,6 +31,7 @@ type WallProps = {
   project: string;
   /** Absent while there is nothing to export. */
   onExport: (() => void) | undefined;
+  labelOf: (id: string) => string;
   isDemo: boolean;
   /** The pictures to show, and their order where that is not by time. */
   shown: readonly string[];
@@ -47,6 +50,7 @@ export function Wall({
   onShow,
   project,
   onExport,
+  labelOf,
   selection,
   bulk,
   isDemo,
@@ -69,6 +73,11 @@ export function Wall({
         project={
           <Suspense fallback={<span className="h-7 w-28" />}>
             <ProjectSelect project={project} onChange={projectStore.set} />
+          </Suspense>
+        }
+        trash={
+          <Suspense fallback={<span className="w-8" />}>
+            <TrashButton labelOf={labelOf} />
           </Suspense>
         }
         selecting={<SelectToggle isOn={isSelecting} onChange={setSelecting} />}
