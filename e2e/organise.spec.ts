@@ -88,3 +88,59 @@ test('by touch: presses select together, and the bar tags, exports and lets go',
   await bar(app).getByRole('button', { name: 'Done' }).click();
   await expect(bar(app)).toBeHidden();
 });
+
+test('a project shows its pictures alone, and what is made meanwhile goes into it', async ({ app, page }) => {
+  await app.open();
+  await make(app, 2);
+  const project = page.getByRole('combobox', { name: 'Project', exact: true });
+  await project.selectOption('New project…');
+  const projects = page.getByRole('dialog', { name: 'Projects' });
+  await projects.getByRole('textbox', { name: 'Name of the new project' }).fill('Posters');
+  await page.keyboard.press('Enter');
+  await expect(app.gallery).toContainText('This project has no pictures yet');
+  await expect(app.form).toContainText('into Posters');
+  await make(app, 1);
+  await expect(app.picture('2·1')).toBeVisible();
+
+  await project.selectOption('All projects');
+  await expect(app.pictures).toHaveCount(3);
+  await app.select('1·2');
+  await app.details.getByRole('combobox', { name: 'Project of the picture' }).selectOption('Posters');
+  await page.reload();
+  await project.selectOption('Posters');
+  await expect(app.pictures).toHaveCount(2);
+
+  await project.selectOption('New or manage…');
+  await projects.getByRole('textbox', { name: 'Name of Posters' }).fill('Zines');
+  await page.keyboard.press('Enter');
+  await expect(projects.getByRole('button', { name: 'Delete project Zines' })).toBeVisible();
+  await projects.getByRole('button', { name: 'Delete project Zines' }).click();
+  await expect(app.pictures).toHaveCount(3);
+  await projects.getByRole('button', { name: 'Undo' }).click();
+  await page.keyboard.press('Escape');
+  await project.selectOption('Zines');
+  await expect(app.pictures).toHaveCount(2);
+});
+
+test('the trash restores some and frees the others, which it asks about', async ({ app, page }) => {
+  await app.open();
+  await make(app, 3);
+  await app.picture('1·1').focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await expect(app.pictures).toHaveCount(0);
+  await page.getByRole('button', { name: 'Trash' }).click();
+  const trash = page.getByRole('dialog', { name: 'Trash' });
+  await trash.getByRole('checkbox', { name: '1·2, 30 days left' }).check();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await trash.getByRole('button', { name: 'Restore 1' }).click();
+  await expect(trash.getByRole('checkbox')).toHaveCount(2);
+  await trash.getByRole('button', { name: 'Empty trash…' }).click();
+  await trash.getByRole('button', { name: 'Delete 2 pictures' }).click();
+  await expect(trash).toContainText('Nothing here.');
+  await page.keyboard.press('Escape');
+  await expect(app.picture('1·2')).toBeVisible();
+  await expect.poll(async () => (await app.stored('images')).length).toBe(1);
+  expect(await app.stored('trash')).toEqual([]);
+});

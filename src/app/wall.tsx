@@ -1,6 +1,7 @@
 import { type ComponentProps, Suspense, useSyncExternalStore } from 'react';
 import { Gallery } from '#gallery/gallery.tsx';
 import { lazyPart } from '#lib/lazy-part.tsx';
+import { RubberBand } from '#organise/rubber-band.tsx';
 import { useAtGate } from '#queue/paused.ts';
 import { DropHint } from './drop-hint.tsx';
 import { EmptyGallery } from './empty-gallery.tsx';
@@ -87,27 +88,29 @@ export function Wall({
           <PausedNote jobs={jobs} atGate={atGate} />
         </Suspense>
       )}
-      <Gallery
-        {...gallery}
-        selected={selected}
-        marked={marked}
-        onSelect={press}
-        view={view}
-        frameSize={frameSize}
-        jobIds={show === 'picks' ? [] : jobs.map(({ id }) => id).sort()}
-        pendingIds={jobs.filter(({ live }) => live?.state.status === 'pending').map(({ id }) => id)}
-        onCancel={queue.drop}
-        renderJob={(id, label) => <JobFrame job={jobs.find((job) => job.id === id)} label={label} />}
-        empty={
-          show === 'picks' ? (
-            <NoPicks />
-          ) : project !== '' ? (
-            <EmptyProject />
-          ) : (
-            <EmptyGallery isDemo={isDemo} onTry={onTry} />
-          )
-        }
-      />
+      <RubberBand onMark={mark}>
+        <Gallery
+          {...gallery}
+          selected={selected}
+          marked={marked}
+          onSelect={press}
+          view={view}
+          frameSize={frameSize}
+          jobIds={show === 'picks' ? [] : jobs.map(({ id }) => id).sort()}
+          pendingIds={jobs.filter(({ live }) => live?.state.status === 'pending').map(({ id }) => id)}
+          onCancel={queue.drop}
+          renderJob={(id, label) => <JobFrame job={jobs.find((job) => job.id === id)} label={label} />}
+          empty={
+            show === 'picks' ? (
+              <NoPicks />
+            ) : project !== '' ? (
+              <EmptyProject />
+            ) : (
+              <EmptyGallery isDemo={isDemo} onTry={onTry} />
+            )
+          }
+        />
+      </RubberBand>
       {isTogether && (
         <Suspense>
           <BulkBar
