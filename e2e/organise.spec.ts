@@ -144,3 +144,25 @@ test('the trash restores some and frees the others, which it asks about', async 
   await expect.poll(async () => (await app.stored('images')).length).toBe(1);
   expect(await app.stored('trash')).toEqual([]);
 });
+
+test('a rectangle drawn from the empty space selects what it touches, and Escape gives it up', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  await make(app, 3);
+  const [first, last] = [await app.picture('1·1').boundingBox(), await app.picture('1·2').boundingBox()];
+  if (!first || !last) throw new Error('no pictures');
+  const draw = async () => {
+    await page.mouse.move(last.x + last.width / 2, last.y + last.height + 120);
+    await page.mouse.down();
+    await page.mouse.move(first.x + first.width / 2, first.y + first.height / 2, { steps: 4 });
+  };
+  await draw();
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(bar(app)).toBeHidden();
+  await draw();
+  await page.mouse.up();
+  await expect(bar(app)).toContainText('2 selected');
+});

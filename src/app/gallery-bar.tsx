@@ -35,7 +35,7 @@ export function GalleryBar({ show, onShow, onExport, project, trash, selecting }
     </label>
   );
   return (
-    <div className="flex items-center gap-2 border-b border-line px-[18px] py-2.5">
+    <div className="flex flex-wrap items-center gap-2 border-b border-line px-[18px] py-2.5 max-mid:px-3">
       <div role="radiogroup" aria-label="Show" className="flex gap-2">
         {choice('all', 'All')}
         {choice('picks', 'Picks', true)}

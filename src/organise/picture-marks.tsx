@@ -20,7 +20,7 @@ export function PictureMarks({ picture }: { picture: Picture }) {
   const project = mark?.project ?? picture.project ?? '';
   const isKnown = projects.some(({ id }) => id === project);
   return (
-    <section aria-label="Marks" className="grid gap-2 border-t border-line px-3.5 py-3">
+    <section aria-label="Marks" className="grid grid-cols-1 gap-2 border-t border-line px-3.5 py-3">
       <Line name="Rating">
         <RatingField name="rating-of-one" value={mark?.rating ?? 0} onRate={(rating) => void rate(ids, rating)} />
         <span className="flex-1" />
@@ -35,7 +35,7 @@ export function PictureMarks({ picture }: { picture: Picture }) {
         </Button>
       </Line>
       <Line name="Tags">
-        <div className="grid min-w-0 flex-1 gap-1.5">
+        <div className="grid min-w-0 flex-1 grid-cols-1 gap-1.5">
           {tags.length > 0 && (
             <div className="flex flex-wrap gap-1">
               {tags.map((tag) => (

@@ -19,7 +19,7 @@ export function ProjectSelect({ project, onChange }: ProjectSelectProps) {
       <select
         aria-label="Project"
         title="Shows the pictures of one project; new runs go into it"
-        className="h-7 max-w-40 min-w-0 rounded-[7px] border border-line bg-transparent px-1.5 text-mute hover:bg-hover max-mid:max-w-26"
+        className="h-7 w-28 shrink-0 rounded-[7px] border border-line bg-transparent px-1.5 text-mute hover:bg-hover"
         value={project}
         onChange={({ target }) => (target.value === manage ? setOpen(true) : onChange(target.value))}
       >

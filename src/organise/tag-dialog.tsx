@@ -18,7 +18,7 @@ export function TagDialog({ ids, onDone, onClose }: TagDialogProps) {
       onClose={onClose}
       className="w-[min(28rem,calc(100vw-1.5rem))]"
     >
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <TagInput
           label="Tags for all of them"
           known={[...countTags(marks?.values() ?? []).keys()]}
