@@ -1,6 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Proofsheet, test } from './fixtures.ts';
 
+// Some looks are searched by axe.
+test.describe.configure({ timeout: 90_000 });
+
 const bar = (app: Proofsheet) => app.page.getByRole('toolbar', { name: 'Selected pictures' });
 const undo = (app: Proofsheet) => app.notice.getByRole('button', { name: 'Undo' }).click();
 
