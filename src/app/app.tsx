@@ -7,12 +7,14 @@ import { demoEndpoint } from '#inference/endpoint.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { runsQuery } from '#library/queries.ts';
 import { writtenRecipe } from '#library/rows.ts';
+import type { Done } from '#organise/deeds.ts';
 import type { Draft } from '#recipe/draft.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
 import { useSearch } from '#search/use-search.ts';
 import { tokens } from '#settings/tokens.ts';
 import { useEndpoints } from '#settings/use-endpoints.ts';
 import { DemoNote } from './demo-note.tsx';
+import { DetailsSide } from './details-side.tsx';
 import { type Dialog, Dialogs } from './dialogs.tsx';
 import { Header } from './header.tsx';
 import { incoming } from './incoming.ts';
@@ -20,7 +22,7 @@ import { NarrowNav, type NarrowPage } from './narrow-nav.tsx';
 import { type Notice, NoticeBar } from './notice.tsx';
 import type { Place } from './place.ts';
 import { runStarter } from './run-starter.ts';
-import { draftStore } from './stores.ts';
+import { draftStore, projectStore } from './stores.ts';
 import { useFrameJobs } from './use-frame-jobs.ts';
 import { clearLink, showLink, useOpenedDraft } from './use-opened-draft.ts';
 import { usePageShortcuts } from './use-page-shortcuts.ts';
@@ -34,11 +36,6 @@ const Wall = lazy(async () => ({ default: (await wall).Wall }));
 const PromptTools = lazyPart(async () => (await import('./prompt-tools.tsx')).PromptTools);
 const DraftForecast = lazyPart(async () => (await import('./draft-forecast.tsx')).DraftForecast);
 
-// Behind the wall, and before there is a picture to tell about: by then the network may be gone.
-const panel = wall.then(() => import('./picture-panel.tsx'));
-panel.catch(() => undefined); // told where it is drawn
-const PicturePanel = lazyPart(async () => (await panel).PicturePanel);
-
 const formId = 'recipe';
 
 /** The page: composer, gallery, details. Wires the slices by props; owns only what is open and what is selected. */
@@ -49,6 +46,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const [place, setPlace] = useState<Place>({ kind: 'gallery' });
   const [show, setShow] = useState<'all' | 'picks'>('all');
   const form = useRef<HTMLFormElement>(null);
+  const project = useSyncExternalStore(projectStore.subscribe, projectStore.get);
   const outside = useSyncExternalStore(incoming.subscribe, incoming.get);
 
   const { selected: endpoint } = useEndpoints();
@@ -57,7 +55,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const jobs = useFrameJobs();
   const searching = useSearch();
   const isGallery = place.kind === 'gallery';
-  const { shown, order, ids, labelOf } = useVisiblePictures(isGallery && show === 'picks', searching.ids);
+  const { shown, order, ids, labelOf } = useVisiblePictures(isGallery && show === 'picks', project, searching.ids);
 
   const { opened, fill } = useOpenedDraft(link, setNotice, (statements) => setDialog({ kind: 'sweep', statements }));
   const use = (draft: Draft, text: string) => {
@@ -74,19 +72,23 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     exportFrom: (id) => setDialog({ kind: 'export', id }),
   });
 
-  const { selected, marked, select, press, close, letGo } = useSelection({ shown, ids }, (ids) =>
-    setDialog({ kind: 'compare', ids }),
-  );
+  const selection = useSelection({ shown, ids }, (ids) => setDialog({ kind: 'compare', ids }));
+  const { selected, marked, select, press, letGo } = selection;
+  const onDone = ({ text, undo }: Done) => setNotice({ text, action: { label: 'Undo', run: () => void undo() } });
 
   // A picture that arrives is painted in its frame first; all that can be told about it takes longer to draw.
-  const detailed = useDeferredValue(selected);
+  const detailed = useDeferredValue(selection.told);
 
   const view = () => selected && setDialog({ kind: 'viewer' });
   usePageShortcuts({
     form,
     ids,
     selected,
+    marked,
     onSelect: select,
+    onPress: press,
+    onMark: selection.mark,
+    onDone,
     onClose: letGo,
     onDialog: setDialog,
     view,
@@ -151,22 +153,25 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
               setShow(show);
               setPlace({ kind: 'gallery' });
             }}
+            project={project}
             labelOf={labelOf}
             onDialog={setDialog}
             tell={setNotice}
             onExport={ids.length > 0 ? () => setDialog({ kind: 'export' }) : undefined}
             searching={searching}
+            selection={selection}
+            bulk={{
+              onCompare: (ids) => setDialog({ kind: 'compare', ids }),
+              onExport: (ids) => setDialog({ kind: 'export', ids }),
+              onDone,
+            }}
             isDemo={endpoint.id === demoEndpoint.id}
             shown={shown}
             order={order}
-            selected={selected}
-            marked={marked}
-            onSelect={press}
             onView={(id) => {
               select(id);
               setDialog({ kind: 'viewer' });
             }}
-            onClose={close}
             onTry={(prompt) => {
               fill({ ...draftStore.get(), prompt });
               setPage('settings');
@@ -175,23 +180,19 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         </Suspense>
       </main>
       {detailed && (
-        <div className="z-30 flex min-h-0 w-[340px] max-w-full flex-col border-l border-line bg-panel max-wide:fixed max-wide:top-12 max-wide:right-0 max-wide:bottom-0 max-wide:shadow-2xl max-mid:bottom-14 max-mid:w-full max-mid:border-0">
-          <Suspense>
-            <PicturePanel
-              id={detailed}
-              labelOf={labelOf}
-              deeds={deeds}
-              onSelect={(id) => {
-                // It may be none of those on show.
-                setShow('all');
-                select(id);
-              }}
-              onLineage={() => setPlace({ kind: 'lineage' })}
-              onView={view}
-              onClose={close}
-            />
-          </Suspense>
-        </div>
+        <DetailsSide
+          id={detailed}
+          labelOf={labelOf}
+          deeds={deeds}
+          onSelect={(id) => {
+            // It may be none of those on show.
+            setShow('all');
+            select(id);
+          }}
+          onLineage={() => setPlace({ kind: 'lineage' })}
+          onView={view}
+          onClose={selection.close}
+        />
       )}
       <NoticeBar notice={notice} onDismiss={() => setNotice(undefined)} />
       <NarrowNav page={page} onPage={setPage} form={formId} />

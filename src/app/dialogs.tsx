@@ -24,8 +24,8 @@ export type Dialog =
   /** One to eight pictures; up to 24 for a blind comparison. */
   | { kind: 'compare'; ids: readonly string[] }
   | { kind: 'verify'; id: string }
-  /** From a picture, or from the gallery. */
-  | { kind: 'export'; id?: string }
+  /** From a picture, from pictures that are selected together, or from the gallery. */
+  | { kind: 'export'; id?: string; ids?: readonly string[] }
   /** From the draft, from what a link says beside it, or of a sheet that is there. */
   | { kind: 'sweep'; statements?: readonly string[]; sheet?: Sheet };
 
@@ -83,7 +83,9 @@ export function Dialogs(props: DialogsProps) {
           onClose={incomingStore.close}
         />
       )}
-      {dialog?.kind === 'export' && <ExportDialog shown={ids} from={dialog.id} labelOf={labelOf} onClose={onClose} />}
+      {dialog?.kind === 'export' && (
+        <ExportDialog shown={ids} from={dialog.id} selected={dialog.ids} labelOf={labelOf} onClose={onClose} />
+      )}
       {dialog?.kind === 'compare' && (
         <CompareDialog gallery={ids} ids={dialog.ids} labelOf={labelOf} randomSeed={randomSeed} onClose={onClose} />
       )}

@@ -1,6 +1,5 @@
 import { FolderOpen, GitFork } from 'lucide-react';
-import { type ReactNode, Suspense, useSyncExternalStore } from 'react';
-import { lazyPart } from '#lib/lazy-part.tsx';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { Button } from '#ui/button.tsx';
 import { incoming } from './incoming.ts';
 import type { Place } from './place.ts';
@@ -9,19 +8,22 @@ import { ViewChoice } from './view-choice.tsx';
 
 export type Show = 'all' | 'picks';
 
-const SweepsButton = lazyPart(async () => (await import('./sweeps-button.tsx')).SweepsButton);
-
 type GalleryBarProps = {
   show: Show;
   onShow: (show: Show) => void;
   onExport: (() => void) | undefined;
   search: ReactNode;
+  project: ReactNode;
+  sweeps: ReactNode;
+  trash: ReactNode;
+  /** Switches selecting by single presses on and off. */
+  selecting: ReactNode;
   place: Place;
   onPlace: (place: Place) => void;
 };
 
-/** Which pictures are on show, how large, and the way to take many of them along. */
-export function GalleryBar({ show, onShow, onExport, search, place, onPlace }: GalleryBarProps) {
+/** Which pictures are on show, how and how large, and the way to take many of them along. */
+export function GalleryBar({ show, onShow, onExport, place, onPlace, ...slots }: GalleryBarProps) {
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const choice = (name: Show, label: string, ring = false) => (
     <label
@@ -39,19 +41,19 @@ export function GalleryBar({ show, onShow, onExport, search, place, onPlace }: G
     </label>
   );
   return (
-    <div className="@container border-b border-line">
-      <div className="flex items-center gap-2 px-[18px] py-2.5 @max-[40rem]:flex-wrap">
-        {search}
-        <div role="radiogroup" aria-label="Show" className="flex gap-2">
-          {choice('all', 'All')}
-          {choice('picks', 'Picks', true)}
-        </div>
-        <Suspense>
-          <SweepsButton isOn={place.kind.startsWith('sweep')} onOpen={() => onPlace({ kind: 'sweeps' })} />
-        </Suspense>
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line px-[18px] py-2.5 max-mid:px-3">
+      {slots.search}
+      <div role="radiogroup" aria-label="Show" className="flex gap-2">
+        {choice('all', 'All')}
+        {choice('picks', 'Picks', true)}
+      </div>
+      {slots.project}
+      <div className="ml-auto flex items-center gap-2">
+        {slots.sweeps}
         <LineageButton place={place} onPlace={onPlace} />
-        <span className="flex-1" />
         <ViewChoice isOn={place.kind === 'gallery'} onChoose={() => onPlace({ kind: 'gallery' })} />
+        {onExport && slots.selecting}
+        {slots.trash}
         <OpenButton />
         {onExport && (
           <Button look="quiet" size="small" onClick={onExport}>

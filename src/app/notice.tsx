@@ -12,7 +12,7 @@ export function NoticeBar({ notice, onDismiss }: { notice: Notice | undefined; o
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-3 bottom-4 z-40 flex justify-center max-mid:relative max-mid:inset-auto max-mid:bg-panel max-mid:px-3 not-empty:max-mid:pb-2"
+      className="pointer-events-none fixed inset-x-3 bottom-4 z-40 mid:[body:has([data-foot])_&]:bottom-26 flex justify-center max-mid:relative max-mid:inset-auto max-mid:bg-panel max-mid:px-3 not-empty:max-mid:pb-2"
     >
       {notice && <NoticeCard key={notice.text} notice={notice} onDismiss={onDismiss} />}
     </div>

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { Details } from '#details/details.tsx';
 import { pictureFile } from '#exchange/write/picture-file.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
+import { PictureMarks } from '#organise/picture-marks.tsx';
 import { tokens } from '#settings/tokens.ts';
 import { VerifyRow } from '#verify/verify-row.tsx';
 import { PictureActions } from './picture-actions.tsx';
@@ -40,6 +41,7 @@ export function PicturePanel({ id, labelOf, deeds, onSelect, onLineage, onView, 
       actions={(picture) => (
         <>
           <PictureActions picture={picture} deeds={deeds} seedHeld={heldSeed === picture.recipe.seed} />
+          <PictureMarks picture={picture} />
           <VerifyRow picture={picture} labelOf={labelOf} owed={owed} onOpen={deeds.showRepeats} />
         </>
       )}

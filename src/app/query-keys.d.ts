@@ -10,6 +10,8 @@ type Key =
   | readonly ['jobs-elsewhere', ...string[]]
   | readonly ['compared', ...string[]]
   | readonly ['verdict']
+  | readonly ['trash' | 'project']
+  | readonly ['project', string]
   | readonly ['verdict', string, 'repeats']
   | readonly ['difference', string, string]
   | readonly ['search', string, string]

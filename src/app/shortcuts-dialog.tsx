@@ -14,7 +14,10 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <p className="mt-4 text-xs text-faint">Letters work outside text fields.</p>
+      <p className="mt-4 text-xs text-faint">
+        Letters and digits work outside text fields. P, X, C, Del and the digits act on all pictures that are selected
+        together.
+      </p>
     </Dialog>
   );
 }

@@ -9,8 +9,12 @@ export const shortcutList = [
   { keys: 'Alt ↑ ↓', does: 'In the prompt: go through the earlier prompts and back' },
   { keys: 'H', does: 'Prompt history' },
   { keys: '← →', does: 'Select the picture before or after' },
+  { keys: '⇧ ← →', does: 'Select pictures together, from the selected one on' },
+  { keys: 'Ctrl A', does: 'Select all pictures on show together' },
   { keys: 'V', does: 'View the selected picture full-size' },
   { keys: 'P', does: 'Mark it as a pick, or take the mark off' },
+  { keys: '0 … 5', does: 'Rate it' },
+  { keys: 'X', does: 'Reject it, or take that back' },
   { keys: 'U', does: 'Use its settings' },
   { keys: 'A', does: 'Use all but its seed' },
   { keys: 'S', does: 'Lock its seed' },
@@ -25,7 +29,8 @@ export const shortcutList = [
 export type ShortcutActions = {
   generate: (hold: boolean) => void;
   /** By `event.key`, letters in lower case. */
-  keys: Record<string, (() => void) | undefined>;
+  keys: Record<string, ((event: KeyboardEvent) => void) | undefined>;
+  selectAll: () => void;
 };
 
 /** Hears the keyboard for the whole page. */
@@ -40,12 +45,17 @@ export function useShortcuts(actions: ShortcutActions): void {
       return;
     }
     if (document.querySelector('dialog[open]')) return; // it has keys of its own
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a' && !takesText(event.target)) {
+      event.preventDefault();
+      actions.selectAll();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key !== 'Escape' && takesText(event.target)) return;
     const act = actions.keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act) return;
     event.preventDefault();
-    act();
+    act(event);
   });
 
   useEffect(() => {

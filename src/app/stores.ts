@@ -39,3 +39,6 @@ export const viewStore = persisted('proofsheet.view', z.enum(['strips', 'grid', 
 
 /** Width to aim at for a frame of the gallery, in pixels. */
 export const frameSizeStore = persisted('proofsheet.frame-size', z.number().check(z.gte(96), z.lte(480)), 150);
+
+/** The project on show, where new runs go; '' shows all, and puts new runs into none. */
+export const projectStore = persisted('proofsheet.project', z.string(), '');

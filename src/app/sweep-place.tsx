@@ -5,6 +5,7 @@ import type { Gesture } from '#gallery/selection.ts';
 import { duration } from '#lib/duration.ts';
 import { onLibraryChange } from '#library/database.ts';
 import { jobsElsewhereQuery } from '#library/jobs-elsewhere.ts';
+import { marksQuery } from '#library/mark-queries.ts';
 import { picksQuery } from '#library/queries.ts';
 import { sheetPicturesQuery, sheetQuery } from '#library/sweep-queries.ts';
 import { changeSheet, type Sheet } from '#library/sweeps.ts';
@@ -67,6 +68,7 @@ function KnownSheet(props: SheetPlaceProps & { sheet: Sheet }) {
   const { data: pictures } = useQuery(sheetPicturesQuery(id));
   const { data: elsewhere } = useQuery(jobsElsewhereQuery(id));
   const picked = new Set(useQuery(picksQuery).data);
+  const { data: marks } = useQuery(marksQuery);
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
 
   const lookup = useSweepLookup();
@@ -84,6 +86,7 @@ function KnownSheet(props: SheetPlaceProps & { sheet: Sheet }) {
       label={labelOf(picture)}
       prompt={prompt}
       picked={picked.has(picture)}
+      mark={marks?.get(picture)}
       selected={picture === selected}
       marked={marked.has(picture)}
       fresh={false}

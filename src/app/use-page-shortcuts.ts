@@ -1,17 +1,28 @@
 import type { RefObject } from 'react';
 import { submitters } from '#composer/composer.tsx';
-import { setPick } from '#library/pictures.ts';
-import { picksQuery, pictureQuery } from '#library/queries.ts';
+import type { Gesture } from '#gallery/selection.ts';
+import { pictureQuery } from '#library/queries.ts';
 import type { Picture } from '#library/rows.ts';
+import type { Done } from '#organise/deeds.ts';
 import type { Dialog } from './dialogs.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import type { PictureDeeds } from './use-picture-deeds.ts';
 import { client } from './wiring.ts';
 
+type Deeds = typeof import('#organise/deeds.ts');
+
+/** More are too many to be compared by eye. */
+const mostCompared = 8;
+
 type Page = {
   form: RefObject<HTMLFormElement | null>;
   ids: readonly string[];
   selected: string | undefined;
+  /** Those that are selected together. */
+  marked: ReadonlySet<string>;
+  onPress: (id: string, gesture: Gesture) => void;
+  onMark: (ids: readonly string[]) => void;
+  onDone: (done: Done) => void;
   onSelect: (id: string) => void;
   onClose: () => void;
   onDialog: (dialog: Dialog) => void;
@@ -20,12 +31,17 @@ type Page = {
 };
 
 /** What every key of `shortcutList` does on this page. */
-export function usePageShortcuts({ form, ids, selected, onSelect, onClose, onDialog, view, deeds }: Page): void {
+export function usePageShortcuts({ form, ids, selected, marked, deeds, ...page }: Page): void {
+  const { onSelect, onPress, onMark, onDone, onClose, onDialog, view } = page;
   const at = selected === undefined ? -1 : ids.indexOf(selected);
 
-  const go = (to: string | undefined) => {
+  const walk = (step: number) => (event: KeyboardEvent) => {
+    // A range grows from the card that has the focus; the picture it began from stays where it is.
+    const head = event.shiftKey ? ids.indexOf(focusedPicture() ?? '') : -1;
+    const to = ids[(head < 0 ? at : head) + step];
     if (to === undefined) return;
-    onSelect(to);
+    if (event.shiftKey) onPress(to, 'range');
+    else onSelect(to);
     const card = document.querySelector<HTMLElement>(`[data-picture="${to}"]`);
     card?.focus({ preventScroll: true });
     card?.scrollIntoView({ block: 'nearest' });
@@ -33,11 +49,14 @@ export function usePageShortcuts({ form, ids, selected, onSelect, onClose, onDia
   const withPicture = (deed: (picture: Picture) => unknown) => () => {
     if (selected !== undefined) void client.ensureQueryData(pictureQuery(selected)).then(deed);
   };
-  const togglePick = () => {
-    if (selected === undefined) return;
-    const picked = client.getQueryData(picksQuery.queryKey)?.includes(selected) ?? false;
-    void setPick(selected, !picked);
+  /** Does something with all that are selected together, which is told, or else with the one. */
+  const withAll = (deed: (deeds: Deeds, ids: readonly string[]) => Promise<Done>) => async () => {
+    const together = marked.size > 0 ? [...marked] : selected === undefined ? [] : [selected];
+    if (together.length === 0) return;
+    const done = await deed(await import('#organise/deeds.ts'), together);
+    if (marked.size > 0) onDone(done);
   };
+  const compareAll = () => onDialog({ kind: 'compare', ids: [...marked].slice(0, mostCompared) });
 
   useShortcuts({
     generate: (hold) =>
@@ -50,17 +69,24 @@ export function usePageShortcuts({ form, ids, selected, onSelect, onClose, onDia
       '?': () => onDialog({ kind: 'shortcuts' }),
       h: () => onDialog({ kind: 'history' }),
       Escape: onClose,
-      ArrowRight: () => go(ids[at + 1]),
-      ArrowLeft: () => go(ids[at - 1]),
+      ArrowRight: walk(1),
+      ArrowLeft: walk(-1),
       v: view,
-      p: togglePick,
+      p: withAll(({ togglePick }, ids) => togglePick(ids)),
+      x: withAll(({ toggleReject }, ids) => toggleReject(ids)),
+      ...Object.fromEntries([0, 1, 2, 3, 4, 5].map((stars) => [stars, withAll(({ rate }, ids) => rate(ids, stars))])),
       u: withPicture(deeds.useSettings),
       a: withPicture(deeds.useAllButSeed),
       s: withPicture(deeds.lockSeed),
       l: withPicture(deeds.copyLink),
       d: withPicture(deeds.download),
-      c: withPicture(deeds.compare),
-      Delete: withPicture(deeds.remove),
+      c: marked.size > 1 ? compareAll : withPicture(deeds.compare),
+      Delete: marked.size > 0 ? withAll(({ remove }, ids) => remove(ids)) : withPicture(deeds.remove),
     },
+    selectAll: () => onMark(ids),
   });
+}
+
+function focusedPicture(): string | undefined {
+  return document.activeElement instanceof HTMLElement ? document.activeElement.dataset.picture : undefined;
 }

@@ -1,7 +1,6 @@
 import { importedEndpoint } from '#inference/endpoint.ts';
 import { downloadBlob } from '#lib/blob-url.ts';
 import { copyText } from '#lib/copy-text.ts';
-import { deletePicture, restorePicture } from '#library/pictures.ts';
 import type { Picture } from '#library/rows.ts';
 import { type Draft, draftOf } from '#recipe/draft.ts';
 import { longestLink, writeLink } from '#recipe/permalink.ts';
@@ -99,8 +98,9 @@ export function usePictureDeeds({ fill, tell, labelOf, compare, showRepeats, exp
 
     remove: async ({ id }: Picture) => {
       const label = labelOf(id);
-      await deletePicture(id);
-      tell({ text: `Picture ${label} deleted.`, action: { label: 'Undo', run: () => void restorePicture(id) } });
+      const { deletePictures, restorePictures } = await import('#library/trash.ts');
+      await deletePictures([id]);
+      tell({ text: `Picture ${label} deleted.`, action: { label: 'Undo', run: () => void restorePictures([id]) } });
     },
   };
 }

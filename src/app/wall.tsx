@@ -1,32 +1,38 @@
-import { Suspense, useState, useSyncExternalStore } from 'react';
-import type { Gesture } from '#gallery/selection.ts';
+import { type ComponentProps, Suspense, useState, useSyncExternalStore } from 'react';
 import { lazyPart } from '#lib/lazy-part.tsx';
+import { RubberBand } from '#organise/rubber-band.tsx';
 import { useAtGate } from '#queue/paused.ts';
 import type { Searching } from '#search/use-search.ts';
 import type { Dialog } from './dialogs.tsx';
 import { DropHint } from './drop-hint.tsx';
-import { GalleryBar, type Show } from './gallery-bar.tsx';
+import type { Show } from './gallery-bar.tsx';
 import { GalleryPlace } from './gallery-place.tsx';
 import { incoming } from './incoming.ts';
 import type { Notice } from './notice.tsx';
 import type { Place } from './place.ts';
 import type { FrameJob } from './use-frame-jobs.ts';
+import type { useSelection } from './use-selection.ts';
+import { WallBar } from './wall-bar.tsx';
+
+// Comes when pictures are selected together.
+const BulkBar = lazyPart(async () => (await import('#organise/bulk-bar.tsx')).BulkBar);
 
 // Comes when the session budget is reached.
 const PausedNote = lazyPart(async () => (await import('./paused-note.tsx')).PausedNote);
 
-const SearchField = lazyPart(async () => (await import('#search/search-field.tsx')).SearchField);
 const SearchLine = lazyPart(async () => (await import('#search/search-line.tsx')).SearchLine);
 const SavedSearches = lazyPart(async () => (await import('#search/saved-searches-dialog.tsx')).SavedSearchesDialog);
 const LineageView = lazyPart(async () => (await import('#lineage/lineage-view.tsx')).LineageView);
 const SweepPlace = lazyPart(async () => (await import('./sweep-place.tsx')).SweepPlace);
 
-type WallProps = {
+export type WallProps = {
   place: Place;
   onPlace: (place: Place) => void;
   jobs: readonly FrameJob[];
   show: Show;
   onShow: (show: Show) => void;
+  /** The project on show; '' shows all. */
+  project: string;
   /** Absent while there is nothing to export. */
   onExport: (() => void) | undefined;
   searching: Searching;
@@ -34,53 +40,41 @@ type WallProps = {
   /** The pictures to show, and their order where that is not by time. */
   shown: readonly string[];
   order: readonly string[] | undefined;
-  selected: string | undefined;
-  marked: ReadonlySet<string>;
-  onSelect: (id: string, gesture: Gesture) => void;
+  selection: ReturnType<typeof useSelection>;
+  /** What can be done with several pictures beyond what is kept of them. */
+  bulk: Pick<ComponentProps<typeof BulkBar>, 'onCompare' | 'onExport' | 'onDone'>;
   onView: (id: string) => void;
-  /** Closes the details. */
-  onClose: () => void;
   onTry: (prompt: string) => void;
   labelOf: (id: string) => string;
   onDialog: (dialog: Dialog) => void;
   tell: (notice: Notice) => void;
 };
 
-/** The main area: the gallery, or a sheet, under the bar that says what is on show. */
-export function Wall({ place, onPlace, onExport, onShow, ...rest }: WallProps) {
-  const { jobs, show, labelOf, onDialog, tell } = rest;
+/** The main area: the gallery, a tree or a sheet, under the bar that says what is on show. */
+export function Wall(props: WallProps) {
+  const { place, onPlace, project, shown, selection, onView, labelOf, onDialog, tell } = props;
+  const { selected, marked, press, mark, letGo, close, isTogether } = selection;
   const atGate = useAtGate();
   const [isSavedOpen, setSavedOpen] = useState(false);
   const { isDragging } = useSyncExternalStore(incoming.subscribe, incoming.get);
-  const toGallery = () => onPlace({ kind: 'gallery' });
+  const jobs =
+    project === '' ? props.jobs : props.jobs.filter((job) => (job.live?.job ?? job.abandoned)?.project === project);
 
   // What is looked for is found in the gallery.
   const searching: Searching = {
-    ...rest.searching,
+    ...props.searching,
     change: (to) => {
-      toGallery();
-      rest.searching.change(to);
+      onPlace({ kind: 'gallery' });
+      props.searching.change(to);
     },
   };
-  const { search, isOn } = searching;
   return (
     <>
       {isDragging && <DropHint />}
-      <GalleryBar
-        show={show}
-        onShow={onShow}
-        onExport={onExport}
-        place={place}
-        onPlace={onPlace}
-        search={
-          <Suspense fallback={<span className="h-7 w-[272px]" />}>
-            <SearchField key={search.visit} searching={searching} onSaved={() => setSavedOpen(true)} />
-          </Suspense>
-        }
-      />
+      <WallBar {...props} searching={searching} onSaved={() => setSavedOpen(true)} />
       <Suspense>
-        {(search.typed !== '' || isOn) && (
-          <SearchLine searching={searching} shown={rest.order?.length ?? 0} onSaved={() => setSavedOpen(true)} />
+        {(searching.search.typed !== '' || searching.isOn) && (
+          <SearchLine searching={searching} shown={props.order?.length ?? 0} onSaved={() => setSavedOpen(true)} />
         )}
         {isSavedOpen && <SavedSearches searching={searching} onClose={() => setSavedOpen(false)} />}
       </Suspense>
@@ -89,15 +83,19 @@ export function Wall({ place, onPlace, onExport, onShow, ...rest }: WallProps) {
           <PausedNote jobs={jobs} atGate={atGate} />
         </Suspense>
       )}
-      {place.kind === 'gallery' && <GalleryPlace {...rest} searching={searching} onPlace={onPlace} />}
+      {place.kind === 'gallery' && (
+        <RubberBand onMark={mark}>
+          <GalleryPlace {...props} jobs={jobs} searching={searching} />
+        </RubberBand>
+      )}
       {place.kind === 'lineage' && (
         <Suspense>
           <LineageView
             jobIds={jobs.map(({ id }) => id)}
-            selected={rest.selected}
+            selected={selected}
             labelOf={labelOf}
-            onSelect={(id) => (id === null ? rest.onClose() : rest.onSelect(id, 'only'))}
-            onView={rest.onView}
+            onSelect={(id) => (id === null ? close() : press(id, 'only'))}
+            onView={onView}
           />
         </Suspense>
       )}
@@ -106,14 +104,25 @@ export function Wall({ place, onPlace, onExport, onShow, ...rest }: WallProps) {
           <SweepPlace
             place={place}
             onPlace={onPlace}
-            jobs={jobs}
-            selected={rest.selected}
-            marked={rest.marked}
-            onSelect={rest.onSelect}
-            onView={rest.onView}
+            jobs={props.jobs}
+            selected={selected}
+            marked={marked}
+            onSelect={press}
+            onView={onView}
             labelOf={labelOf}
             onEdit={(sheet) => onDialog({ kind: 'sweep', sheet })}
             tell={tell}
+          />
+        </Suspense>
+      )}
+      {isTogether && (
+        <Suspense>
+          <BulkBar
+            {...props.bulk}
+            ids={[...marked]}
+            shown={shown.length}
+            onSelectAll={() => mark(shown)}
+            onClose={letGo}
           />
         </Suspense>
       )}

@@ -8,7 +8,8 @@ import { changedIds } from '#library/catalogue.ts';
 import { onLibraryChange } from '#library/database.ts';
 import { follow } from '#library/follow.ts';
 import { holdTab, markFailed, markReceipt, markSent, removeJob, thisTab, writeJob } from '#library/jobs.ts';
-import { addPicture, purgeTrash } from '#library/pictures.ts';
+import { addPicture } from '#library/pictures.ts';
+import { projectQuery } from '#library/project-query.ts';
 import { imageQuery, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
 import { frameOf, type Order } from '#library/rows.ts';
 import { writeRefusedRun, writeRun } from '#library/runs.ts';
@@ -16,6 +17,7 @@ import type { SheetPictures } from '#library/sweeps.ts';
 import type { Job } from '#queue/job.ts';
 import { createQueue, type QueuePorts } from '#queue/queue.ts';
 import { tokens } from '#settings/tokens.ts';
+import { projectStore } from './stores.ts';
 
 /** Where the parts meet the world: one query client, one queue, and the listeners that live as long as the page. */
 
@@ -41,7 +43,7 @@ const infer: QueuePorts['infer'] = (order, wire) =>
 /** What costs money goes through the till, which comes when it is needed. */
 const till = ({ endpoint }: Job) => endpoint.price && import('./till.ts').then(({ tillOf }) => tillOf(client));
 
-export const queue = createQueue(client, {
+const jobs = createQueue(client, {
   tab: thisTab,
   now: Date.now,
   clear: (job) => till(job)?.then(({ clear }) => clear(job)),
@@ -59,8 +61,10 @@ export const queue = createQueue(client, {
     // Painted from memory at once; the disk follows.
     client.setQueryData(pictureQuery(picture.id).queryKey, picture);
     client.setQueryData(imageQuery(picture.id).queryKey, bytes);
-    client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => changedIds(ids, { added: [picture.id] }));
-    const { id, cell } = picture;
+    const { id, cell, project } = picture;
+    const added = [id];
+    client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => changedIds(ids, { added }));
+    client.setQueryData(projectQuery(project ?? '').queryKey, (ids) => ids && changedIds(ids, { added }));
     if (cell)
       client.setQueryData<SheetPictures>(
         ['sweep', cell.sweep],
@@ -77,6 +81,15 @@ export const queue = createQueue(client, {
     void client.invalidateQueries({ queryKey: ['past-times'] });
   },
 });
+
+/** Runs are ordered for the project that is on show, whoever orders them. */
+export const queue: typeof jobs = {
+  ...jobs,
+  start: (orders) => {
+    const project = projectStore.get();
+    return jobs.start(project === '' ? orders : orders.map((order) => ({ project, ...order })));
+  },
+};
 
 /** Sends the order of a job, or does what its receipt says is left to do. */
 async function makePicture(
@@ -119,8 +132,8 @@ export function listen(): void {
     void follow(client, news);
     // What is known of pictures as a whole, the cells they fill, the trees they stand in, repeats that are to be compared.
     if (news.parts.includes('pictures'))
-      for (const part of ['storage', 'sweep', 'lineage', 'verdict'] as const)
+      for (const part of ['storage', 'trash', 'sweep', 'lineage', 'verdict'] as const)
         void client.invalidateQueries({ queryKey: [part] });
   });
-  purgeTrash().catch(() => undefined); // another start will do it
+  import('#library/trash.ts').then(({ purgeTrash }) => purgeTrash()).catch(() => undefined); // another start will do it
 }

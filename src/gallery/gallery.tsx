@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useWidth } from '#lib/use-width.ts';
 import { catalogueOf } from '#library/catalogue.ts';
+import { marksQuery } from '#library/mark-queries.ts';
 import { picksQuery, pictureIdsQuery, runsQuery } from '#library/queries.ts';
 import { frameOf, type Run, startOf } from '#library/rows.ts';
 import { hasId } from '#library/sorted-ids.ts';
@@ -47,6 +48,7 @@ export function Gallery({ view, shown, order, jobIds, renderJob, frameSize, empt
   const { data: runs } = useQuery(runsQuery);
   const { data: pictures } = useQuery(pictureIdsQuery);
   const { data: picks = [] } = useQuery(picksQuery);
+  const { data: marks } = useQuery(marksQuery);
   const [width, measure] = useWidth();
   // Fixed for the life of the page: only pictures that come while someone watches are announced by motion.
   const [opened] = useState(Date.now);
@@ -77,6 +79,7 @@ export function Gallery({ view, shown, order, jobIds, renderJob, frameSize, empt
       id,
       label,
       picked: hasId(picks, id),
+      mark: marks?.get(id),
       selected: id === props.selected,
       marked: props.marked.has(id),
       fresh: startOf(id) > opened,

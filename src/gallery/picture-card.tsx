@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { showBlob } from '#lib/blob-url.ts';
+import type { Mark } from '#library/marks.ts';
 import { setPick } from '#library/pictures.ts';
 import { imageQuery, previewQuery } from '#library/queries.ts';
 import type { Preview } from '#library/rows.ts';
@@ -12,6 +13,8 @@ export type PictureCardProps = {
   label: string;
   prompt: string;
   picked: boolean;
+  /** What a person said of it. */
+  mark: Mark | undefined;
   selected: boolean;
   /** Selected together with others. */
   marked: boolean;
@@ -24,7 +27,7 @@ export type PictureCardProps = {
 
 /** One frame of a strip. A press selects it, a double press shows it full-size. */
 export function PictureCard(props: PictureCardProps) {
-  const { id, label, prompt, picked, selected, marked, fresh, tabIndex, onSelect, onView } = props;
+  const { id, label, prompt, picked, mark, selected, marked, fresh, tabIndex, onSelect, onView } = props;
   const client = useQueryClient();
   const preview = useQuery(previewQuery(id));
   const thumbnail = preview.data?.kind === 'thumbnail' ? preview.data : undefined;
@@ -54,13 +57,18 @@ export function PictureCard(props: PictureCardProps) {
               ref={showBlob(blob)}
               alt={prompt}
               draggable={false}
-              className={`size-full object-contain ${fresh ? 'animate-[fade_200ms_ease-out]' : ''}`}
+              className={`size-full object-contain ${mark?.rejected ? 'opacity-25 grayscale' : ''} ${fresh ? 'animate-[fade_200ms_ease-out]' : ''}`}
             />
           )
         )}
         <span aria-hidden className="mono absolute bottom-1 left-1 rounded bg-black/50 px-1 text-white">
           {label}
         </span>
+        {mark?.rating !== undefined && (
+          <span aria-hidden className="absolute right-1 bottom-1 rounded bg-black/50 px-1 text-[10px] text-white">
+            {'★'.repeat(mark.rating)}
+          </span>
+        )}
         {flaw && (
           <span className={`absolute inset-x-2 top-2 rounded bg-panel/90 px-2 py-1 text-xs ${flaw.tone}`}>
             {flaw.words}

@@ -1,5 +1,5 @@
 import { frameOf } from './rows.ts';
-import { insertId, removeId } from './sorted-ids.ts';
+import { few, insertId, removeId, withChanges } from './sorted-ids.ts';
 
 /** Picture ids by the run they belong to; the gallery is laid out from it alone. */
 export type Catalogue = {
@@ -24,11 +24,10 @@ export function changedIds(
   ids: readonly string[],
   { added = [], removed = [] }: { added?: readonly string[]; removed?: readonly string[] },
 ): readonly string[] {
-  let list = ids;
-  for (const id of added) list = insertId(list, id);
-  for (const id of removed) list = removeId(list, id);
+  const list = withChanges(ids, { added, removed });
   const before = known.get(ids);
-  if (before && list !== ids) known.set(list, changed(before, added, removed));
+  // After many changes it is made anew when it is asked for, which is quicker than as many corrections.
+  if (before && list !== ids && added.length + removed.length <= few) known.set(list, changed(before, added, removed));
   return list;
 }
 

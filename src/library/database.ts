@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { CostRow } from './costs.ts';
 import type { Mark } from './marks.ts';
 import type { Preset } from './presets.ts';
+import type { Project } from './projects.ts';
 import type { JobRow, Picture, Preview, Run } from './rows.ts';
 import type { Sheet } from './sweeps.ts';
 import type { Verdict } from './verdicts.ts';
@@ -16,7 +17,7 @@ interface Library extends DBSchema {
   pictures: {
     key: string;
     value: Picture;
-    indexes: { byModel: [string, string]; byParent: string; bySweep: string; byCheck: string };
+    indexes: { byModel: [string, string]; byParent: string; bySweep: string; byCheck: string; byProject: string };
   };
   /** Rows of deleted pictures; their bytes stay until they are purged, so that Undo needs no copy. */
   trash: { key: string; value: Picture & { deletedAt: number } };
@@ -31,8 +32,8 @@ interface Library extends DBSchema {
   /** What came of repeating a picture's request, by the repeat. */
   verdicts: { key: string; value: Verdict };
   /** What a person said of a picture, by the picture: rating, rejection, tags, project. Pictures themselves never change. */
-  marks: { key: string; value: Mark };
-  projects: { key: string; value: { id: string } };
+  marks: { key: string; value: Mark; indexes: { byProject: string } };
+  projects: { key: string; value: Project };
   /** SHA-256 of a picture's bytes, by the picture. */
   hashes: { key: string; value: { id: string; sha256: string }; indexes: { bySha256: string } };
   /** Single facts about this library, such as when it was last backed up, by their name. */
@@ -84,6 +85,8 @@ function open(at?: number): Promise<IDBPDatabase<Library>> {
         pictures.createIndex('byParent', 'parent');
         pictures.createIndex('bySweep', 'cell.sweep');
         pictures.createIndex('byCheck', 'check.of');
+        pictures.createIndex('byProject', 'project');
+        transaction.objectStore('marks').createIndex('byProject', 'project');
       }
     },
     // Another tab runs a newer version: make way, or its upgrade would wait for this tab to close.

@@ -28,20 +28,21 @@ const aPicture = (run: string, frame: number, prompt = 'a fox'): Picture => ({
 });
 
 async function modules() {
-  const [lineage, pictures, runs, jobs, database] = await Promise.all([
+  const [lineage, pictures, trash, runs, jobs, database] = await Promise.all([
     import('./lineage.ts'),
     import('./pictures.ts'),
+    import('./trash.ts'),
     import('./runs.ts'),
     import('./jobs.ts'),
     import('./database.ts'),
   ]);
-  return { ...lineage, ...pictures, ...runs, ...jobs, ...database };
+  return { ...lineage, ...pictures, ...trash, ...runs, ...jobs, ...database };
 }
 
 test('the pictures of runs are read by run, deleted ones and none of their neighbours, damaged rows passed over', async () => {
-  const { addPicture, deletePicture, library, readFrames } = await modules();
+  const { addPicture, deletePictures, library, readFrames } = await modules();
   for (const run of ['a', 'b', 'ba']) for (const frame of [2, 1]) await addPicture(aPicture(run, frame), new Blob());
-  await deletePicture(frameId('b', 1));
+  await deletePictures([frameId('b', 1)]);
   // What an older page, or a person, has written.
   const damaged = JSON.parse(`{"id":"${frameId('b', 3)}"}`);
   await (await library()).put('pictures', damaged);
@@ -53,7 +54,7 @@ test('the pictures of runs are read by run, deleted ones and none of their neigh
 });
 
 test('a parent is known as a picture, deleted, owed, and by its run when nothing else is left', async () => {
-  const { addPicture, deletePicture, writeRun, removeJob, readSource } = await modules();
+  const { addPicture, deletePictures, writeRun, removeJob, readSource } = await modules();
   const run = { ...order, id: 'a', createdAt: 1, frames: 3, template: 'a {fox|hen}' };
   const owed = {
     ...order,
@@ -66,7 +67,7 @@ test('a parent is known as a picture, deleted, owed, and by its run when nothing
   await addPicture(aPicture('a', 1, 'a red fox'), new Blob());
   const promptOf = async (frame: number) => (await readSource(frameId('a', frame)))?.recipe.prompt;
   expect(await promptOf(1)).toBe('a red fox');
-  await deletePicture(frameId('a', 1));
+  await deletePictures([frameId('a', 1)]);
   expect(await promptOf(1)).toBe('a red fox');
   expect(await readSource(frameId('a', 2))).toEqual({ recipe: owed.recipe, template: 'a {fox|hen}' });
   await removeJob(frameId('a', 2));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pause } from '#lib/pause.ts';
 import { announce, library } from './database.ts';
 
 /**
@@ -19,27 +20,54 @@ export const markSchema = z.object({
 
 export type Mark = z.output<typeof markSchema>;
 
-/** All marks. Rows that no longer fit the schema are passed over. */
-export async function readMarks(): Promise<Mark[]> {
-  return (await (await library()).getAll('marks')).flatMap((row) => markSchema.safeParse(row).data ?? []);
+/** How many rows are checked against the schema before the page gets its turn, a few milliseconds of work. */
+const rowsAtATime = 2000;
+
+/** All marks, by their pictures. Rows that no longer fit the schema are passed over. */
+export async function readMarks(): Promise<Map<string, Mark>> {
+  const rows = await (await library()).getAll('marks');
+  const marks = new Map<string, Mark>();
+  for (let start = 0; start < rows.length; start += rowsAtATime) {
+    if (start > 0) await pause();
+    for (const row of rows.slice(start, start + rowsAtATime)) {
+      const mark = markSchema.safeParse(row).data;
+      if (mark) marks.set(mark.id, mark);
+    }
+  }
+  return marks;
 }
 
-/** What was said of one picture. */
-export async function readMark(id: string): Promise<Mark> {
-  return markSchema.safeParse(await (await library()).get('marks', id)).data ?? { id };
+/** What was said of certain pictures, in their order. */
+export async function readMarksOf(ids: readonly string[]): Promise<Mark[]> {
+  const { store } = (await library()).transaction('marks');
+  return Promise.all(ids.map(async (id) => soundMark(id, await store.get(id))));
 }
 
-/** Changes what is said of pictures, all of them in one transaction, so that two tabs cannot lose one another's. */
-export async function changeMarks(ids: readonly string[], change: (mark: Mark) => Mark): Promise<void> {
+/**
+ * Changes what is said of pictures, all of them in one transaction, so that two tabs cannot lose one another's. Resolves
+ * to what was said before, which is what Undo needs.
+ */
+export async function changeMarks(ids: readonly string[], change: (mark: Mark) => Mark): Promise<Mark[]> {
   const db = await library();
   const transaction = db.transaction('marks', 'readwrite');
-  await Promise.all(
+  const before = await Promise.all(
     ids.map(async (id) => {
-      const mark = change(markSchema.safeParse(await transaction.store.get(id)).data ?? { id });
-      const says = Object.entries(mark).some(([key, value]) => key !== 'id' && value !== undefined);
-      await (says ? transaction.store.put(mark) : transaction.store.delete(id));
+      const mark = soundMark(id, await transaction.store.get(id));
+      const changed = change(mark);
+      await (says(changed) ? transaction.store.put(changed) : transaction.store.delete(id));
+      return mark;
     }),
   );
   await transaction.done;
   announce('marks', ids);
+  return before;
+}
+
+/** Whether a mark says anything: one that does not is not kept. */
+export function says({ id: _, ...said }: Mark): boolean {
+  return Object.values(said).some((value) => value !== undefined);
+}
+
+function soundMark(id: string, row: unknown): Mark {
+  return markSchema.safeParse(row).data ?? { id };
 }

@@ -11,8 +11,6 @@ beforeEach(() => {
 
 const open = async () => ({ ...(await import('./pictures.ts')), ...(await import('./database.ts')) });
 
-const dayMs = 24 * 3600_000;
-
 function aPicture(id: string, more: Partial<Picture> = {}): Picture {
   return {
     recipe: { model: 'owner/name', prompt: 'a lighthouse', seed: 7 },
@@ -73,39 +71,6 @@ test('ids come back by run and then by frame', async () => {
   expect(await readPictureIds()).toEqual(['run1-0002', 'run1-0010', 'run2-0001']);
 });
 
-test('a deleted picture leaves the lists and comes back whole', async () => {
-  const { addPicture, deletePicture, restorePicture, readPicture, readPictureIds, readImage } = await open();
-  await addPicture(aPicture('run-0001'), bytes());
-  await deletePicture('run-0001');
-  expect(await readPictureIds()).toEqual([]);
-  await restorePicture('run-0001');
-  expect(await readPicture('run-0001')).toEqual(aPicture('run-0001'));
-  expect(await (await readImage('run-0001')).text()).toBe('pixels');
-});
-
-test('deleting or restoring what is not there changes nothing', async () => {
-  const { deletePicture, restorePicture, readPictureIds } = await open();
-  await deletePicture('run-0001');
-  await restorePicture('run-0001');
-  expect(await readPictureIds()).toEqual([]);
-});
-
-test('the bytes of a deleted picture are freed after a week, and not before', async () => {
-  const { addPicture, deletePicture, purgeTrash, restorePicture, readPictureIds, setPick, library } = await open();
-  const now = 100 * dayMs;
-  for (const id of ['run-0001', 'run-0002', 'run-0003']) await addPicture(aPicture(id), bytes());
-  await setPick('run-0001', true);
-  await deletePicture('run-0001', now - 7 * dayMs);
-  await deletePicture('run-0002', now - 7 * dayMs + 1);
-  await purgeTrash(now);
-  const db = await library();
-  expect(await db.getAllKeys('images')).toEqual(['run-0002', 'run-0003']);
-  expect(await db.getAllKeys('picks')).toEqual([]);
-  await restorePicture('run-0001');
-  await restorePicture('run-0002');
-  expect(await readPictureIds()).toEqual(['run-0002', 'run-0003']);
-});
-
 test('a pick is set and taken off, and setting it twice is one pick', async () => {
   const { setPick, readPicks } = await open();
   await Promise.all([setPick('run-0001', true), setPick('run-0001', true), setPick('run-0002', true)]);
@@ -150,4 +115,12 @@ test('the newest pictures are read without the others, whose being there is told
   for (const id of ['a-0001', 'b-0001', 'c-0001']) await addPicture(aPicture(id), bytes());
   expect(await readNewestPictureIds(2)).toEqual({ ids: ['b-0001', 'c-0001'], more: true });
   expect(await readNewestPictureIds(3)).toEqual({ ids: ['a-0001', 'b-0001', 'c-0001'], more: false });
+});
+
+test('many picks are one transaction, and only what changed is told', async () => {
+  const { setPick, setPicks, readPicks } = await open();
+  await setPick('run-0001', true);
+  expect(await setPicks(['run-0001', 'run-0002', 'run-0003'], true)).toEqual(['run-0002', 'run-0003']);
+  expect(await setPicks(['run-0002', 'run-0004'], false)).toEqual(['run-0002']);
+  expect(await readPicks()).toEqual(['run-0001', 'run-0003']);
 });

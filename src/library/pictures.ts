@@ -1,9 +1,6 @@
 import { announce, library } from './database.ts';
 import { type Picture, pictureSchema } from './rows.ts';
 
-/** How long a deleted picture can be brought back, in milliseconds: a week. */
-const keepDeletedMs = 7 * 24 * 3600_000;
-
 /**
  * Keeps a picture: row and bytes in one transaction, which also strikes out the job that owed it. Resolves when it is
  * on disk. Rejects with a QuotaExceededError when the device is full; then nothing of it was written.
@@ -47,46 +44,6 @@ export async function readImage(id: string): Promise<Blob> {
   return blob;
 }
 
-/** Takes a picture out of every list, undoably: its bytes stay until they are purged. */
-export async function deletePicture(id: string, now = Date.now()): Promise<void> {
-  const db = await library();
-  const transaction = db.transaction(['pictures', 'trash'], 'readwrite');
-  const row = await transaction.objectStore('pictures').get(id);
-  if (row) {
-    await transaction.objectStore('trash').put({ ...row, deletedAt: now });
-    await transaction.objectStore('pictures').delete(id);
-  }
-  await transaction.done;
-  announce('pictures', [id]);
-}
-
-/** Brings a deleted picture back. */
-export async function restorePicture(id: string): Promise<void> {
-  const db = await library();
-  const transaction = db.transaction(['pictures', 'trash'], 'readwrite');
-  const row = await transaction.objectStore('trash').get(id);
-  if (row) {
-    const { deletedAt: _, ...picture } = row;
-    await transaction.objectStore('pictures').put(picture);
-    await transaction.objectStore('trash').delete(id);
-  }
-  await transaction.done;
-  announce('pictures', [id]);
-}
-
-/** Frees what was deleted more than a week ago. */
-export async function purgeTrash(now = Date.now()): Promise<void> {
-  const db = await library();
-  const transaction = db.transaction(['trash', 'images', 'previews', 'picks'], 'readwrite');
-  for (const row of await transaction.objectStore('trash').getAll()) {
-    if (row.deletedAt > now - keepDeletedMs) continue;
-    for (const store of ['trash', 'images', 'previews', 'picks'] as const) {
-      await transaction.objectStore(store).delete(row.id);
-    }
-  }
-  await transaction.done;
-}
-
 /** Ids of the pictures the designer marked. */
 export async function readPicks(): Promise<string[]> {
   return (await library()).getAllKeys('picks');
@@ -97,4 +54,16 @@ export async function setPick(id: string, picked: boolean): Promise<void> {
   const db = await library();
   await (picked ? db.put('picks', { id }) : db.delete('picks', id));
   announce('picks', [id]);
+}
+
+/** Marks pictures, or takes the marks off, in one transaction. Resolves to those it changed something for. */
+export async function setPicks(ids: readonly string[], picked: boolean): Promise<string[]> {
+  const db = await library();
+  const transaction = db.transaction('picks', 'readwrite');
+  const was = await Promise.all(ids.map((id) => transaction.store.getKey(id)));
+  const changed = ids.filter((_, index) => (was[index] !== undefined) !== picked);
+  await Promise.all(changed.map((id) => (picked ? transaction.store.put({ id }) : transaction.store.delete(id))));
+  await transaction.done;
+  announce('picks', changed);
+  return changed;
 }

@@ -1,6 +1,7 @@
 /**
  * Lists of picture ids, ascending, which is oldest first. A library may hold a hundred thousand: membership is a binary
- * search, a change is a copy and nothing is ever sorted again.
+ * search, a change is a copy and only many new ones
+ * at once are sorted in.
  */
 
 /** Where an id stands in a list, or where it would have to stand. */
@@ -35,3 +36,18 @@ export function removeId(ids: readonly string[], id: string): readonly string[] 
 export function intersection(ids: readonly string[], others: readonly string[]): string[] {
   return ids.filter((id) => hasId(others, id));
 }
+
+/** The list with some ids in their places and others taken out. Few are put in one by one, many in one pass. */
+export function withChanges(
+  ids: readonly string[],
+  { added, removed }: { added: readonly string[]; removed: readonly string[] },
+): readonly string[] {
+  if (added.length + removed.length <= few) return removed.reduce(removeId, added.reduce(insertId, ids));
+  const gone = new Set(removed);
+  const fresh = added.filter((id) => !hasId(ids, id));
+  const list = fresh.length > 0 ? [...new Set([...ids, ...fresh])].sort() : ids;
+  return list.filter((id) => !gone.has(id));
+}
+
+/** Up to so many changes, a copy of the list for each is quicker than a pass over all of it. */
+export const few = 16;

@@ -15,6 +15,7 @@ const open = async () => ({
   ...(await import('./sweeps.ts')),
   ...(await import('./sweep-queries.ts')),
   ...(await import('./pictures.ts')),
+  ...(await import('./trash.ts')),
   ...(await import('./database.ts')),
 });
 
@@ -102,7 +103,7 @@ test('rows that no longer fit are passed over', async () => {
 });
 
 test('a sheet’s pictures stand by their cells, oldest first, and follow what comes and goes', async () => {
-  const { addPicture, deletePicture, restorePicture, sheetPicturesQuery, library } = await open();
+  const { addPicture, deletePictures, restorePictures, sheetPicturesQuery, library } = await open();
   const client = new QueryClient();
   const query = sheetPicturesQuery('s');
   const read = () => client.fetchQuery({ ...query, staleTime: 0 });
@@ -117,14 +118,14 @@ test('a sheet’s pictures stand by their cells, oldest first, and follow what c
     ]),
   );
 
-  await deletePicture('b-0001');
+  await deletePictures(['b-0001']);
   expect(await read()).toEqual(
     new Map([
       ['steps=12', ['a-0001']],
       ['steps=20', ['a-0002']],
     ]),
   );
-  await restorePicture('b-0001');
+  await restorePictures(['b-0001']);
   await addPicture(aPicture('d-0001', ['s', 'steps=28']), bytes);
   expect(await read()).toEqual(
     new Map([

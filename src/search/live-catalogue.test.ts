@@ -16,6 +16,7 @@ beforeEach(() => {
 async function openLibrary(count: number) {
   const { library } = await import('#library/database.ts');
   const pictures = await import('#library/pictures.ts');
+  const trash = await import('#library/trash.ts');
   const marks = await import('#library/marks.ts');
   const jobs = await import('#library/jobs.ts');
   const runs = await import('#library/runs.ts');
@@ -34,7 +35,7 @@ async function openLibrary(count: number) {
   const live = createLiveCatalogue(() => progress.push(live.progress()));
   const found = (typed: string) => find(parseQuery(typed).query, 'newest', live.catalogue, now);
   const isComplete = () => vi.waitFor(() => expect(live.progress()).toBe(1), { timeout: 20_000 });
-  return { db, live, found, progress, isComplete, ...pictures, ...marks, ...jobs, ...runs };
+  return { db, live, found, progress, isComplete, ...pictures, ...trash, ...marks, ...jobs, ...runs };
 }
 
 const idAt = (index: number) => pictureAt(index, now).picture.id;
@@ -52,22 +53,23 @@ test('the newest pictures are found while the others are still being read', asyn
 });
 
 test('what is written later is found: pictures, picks, marks, deletions and their undoing', async () => {
-  const { found, isComplete, setPick, changeMarks, deletePicture, restorePicture, addPicture } = await openLibrary(20);
+  const { found, isComplete, setPick, changeMarks, deletePictures, restorePictures, addPicture } =
+    await openLibrary(20);
   await isComplete();
   await setPick(idAt(1), true);
   await vi.waitFor(() => expect(found('is:pick')).toEqual([idAt(1)]));
   await changeMarks([idAt(2), idAt(3)], (mark) => ({ ...mark, rating: 4, tags: ['Low sun'] }));
   await vi.waitFor(() => expect(found('tag:"low sun" rating>=4')).toEqual([idAt(2), idAt(3)]));
-  await deletePicture(idAt(2));
+  await deletePictures([idAt(2)]);
   await vi.waitFor(() => expect(found('rating>=4')).toEqual([idAt(3)]));
-  await restorePicture(idAt(2));
+  await restorePictures([idAt(2)]);
   await vi.waitFor(() => expect(found('rating>=4')).toEqual([idAt(2), idAt(3)]));
   await addPicture(pictureAt(20, now).picture, new Blob(['bytes']));
   await vi.waitFor(() => expect(found('')[0]).toBe(idAt(20)));
 });
 
 test('a job that failed is found until its picture comes or it is dismissed', async () => {
-  const { found, isComplete, writeRun, markFailed, removeJob, addPicture, deletePicture } = await openLibrary(4);
+  const { found, isComplete, writeRun, markFailed, removeJob, addPicture, deletePictures } = await openLibrary(4);
   await isComplete();
   const [first, second] = [4, 5].map((index) => pictureAt(index, now).picture);
   if (!first || !second) throw new Error('no pictures');
@@ -85,7 +87,7 @@ test('a job that failed is found until its picture comes or it is dismissed', as
   await addPicture(second, new Blob(['bytes']));
   await vi.waitFor(() => expect(found('is:failed')).toEqual([]));
   expect(found('')[0]).toBe(second.id);
-  await deletePicture(second.id);
+  await deletePictures([second.id]);
   await vi.waitFor(() => expect(found('')).not.toContain(second.id));
 });
 

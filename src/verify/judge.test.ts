@@ -14,6 +14,7 @@ beforeEach(() => {
 
 const open = async () => ({
   ...(await import('#library/pictures.ts')),
+  ...(await import('#library/trash.ts')),
   ...(await import('#library/database.ts')),
   ...(await import('#library/verdicts.ts')),
   ...(await import('./judge.ts')),
@@ -90,17 +91,17 @@ test('two that judge at once write one verdict each, whoever comes first', async
 });
 
 test('what cannot be compared is said, stays as it is, and is compared once it can be', async () => {
-  const { addPicture, deletePicture, restorePicture, judge, library, readVerdicts } = await open();
+  const { addPicture, deletePictures, restorePictures, judge, library, readVerdicts } = await open();
   await addPicture(aPicture('a-0001'), file(1, 50));
   await addPicture(aPicture('b-0001', { check: { of: 'a-0001' } }), file(255, 50));
   await addPicture(aPicture('b-0002', { check: { of: 'a-0001' } }), file(1, 50));
   await (await library()).delete('images', 'b-0002');
-  await deletePicture('a-0001');
+  await deletePictures(['a-0001']);
   expect(await judge('a-0001', compare)).toEqual([
     { id: 'b-0001', why: 'The picture it repeats was deleted.' },
     { id: 'b-0002', why: 'The picture it repeats was deleted.' },
   ]);
-  await restorePicture('a-0001');
+  await restorePictures(['a-0001']);
   expect(await judge('a-0001', compare)).toEqual([
     { id: 'b-0001', why: 'Error: The repeat is damaged.' },
     { id: 'b-0002', why: 'The bytes of this picture are gone from this device.' },
@@ -109,12 +110,11 @@ test('what cannot be compared is said, stays as it is, and is compared once it c
 });
 
 test('a verdict outlives its pictures, and rows from elsewhere are passed over', async () => {
-  const { addPicture, deletePicture, judge, library, readVerdicts } = await open();
+  const { addPicture, deletePictures, judge, library, readVerdicts } = await open();
   await addPicture(aPicture('a-0001'), file(1, 50));
   await addPicture(aPicture('b-0001', { check: { of: 'a-0001' } }), file(1, 50));
   await judge('a-0001', compare);
-  await deletePicture('a-0001');
-  await deletePicture('b-0001');
+  await deletePictures(['a-0001', 'b-0001']);
   const db = await library();
   const [row] = await readVerdicts();
   if (!row) throw new Error('no verdict');

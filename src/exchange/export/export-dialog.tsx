@@ -17,23 +17,26 @@ type ExportDialogProps = {
   shown: readonly string[];
   /** The picture it was opened from, if it was opened from one. */
   from: string | undefined;
+  /** Those that were selected together, if it was opened for them. */
+  selected?: readonly string[] | undefined;
   labelOf: (id: string) => string;
   onClose: () => void;
 };
 
-type Source = 'this' | 'run' | 'picks' | 'all';
+type Source = 'selected' | 'this' | 'run' | 'picks' | 'all';
 
 /** Which pictures leave the page, and as what. */
-export function ExportDialog({ shown, from, labelOf, onClose }: ExportDialogProps) {
+export function ExportDialog({ shown, from, selected, labelOf, onClose }: ExportDialogProps) {
   const { data: all = [] } = useQuery(pictureIdsQuery);
   const { data: picks = [] } = useQuery(picksQuery);
   const options = useSyncExternalStore(exportOptions.subscribe, exportOptions.get);
-  const [source, setSource] = useState<Source>(from === undefined ? 'all' : 'this');
+  const [source, setSource] = useState<Source>(selected ? 'selected' : from === undefined ? 'all' : 'this');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [state, start] = useExport();
 
   const isPicked = new Set(picks);
   const sources: Record<Source, readonly string[]> = {
+    selected: selected ?? [],
     this: from === undefined ? [] : [from],
     run: from === undefined ? [] : all.filter((id) => frameOf(id).run === frameOf(from).run),
     picks: all.filter((id) => isPicked.has(id)),
@@ -108,6 +111,7 @@ export function ExportDialog({ shown, from, labelOf, onClose }: ExportDialogProp
 function choicesOf(sources: Record<Source, readonly string[]>, from: string | undefined) {
   const count = (name: string, source: Source) => ({ name: `${name} (${sources[source].length})` });
   const choices: Partial<Record<Source, { name: string }>> = {
+    ...(sources.selected.length > 0 && { selected: count('Selected', 'selected') }),
     ...(from !== undefined && { this: { name: 'This picture' }, run: count('This run', 'run') }),
     picks: count('Picks', 'picks'),
     all: count('All shown', 'all'),

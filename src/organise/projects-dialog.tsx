@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query';
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { projectsQuery } from '#library/mark-queries.ts';
+import { projectQuery } from '#library/project-query.ts';
+import { addProject, type Project, removeProject, writeProject } from '#library/projects.ts';
+import { pictureIdsQuery } from '#library/queries.ts';
+import { intersection } from '#library/sorted-ids.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+
+type ProjectsDialogProps = { current: string; onCurrent: (project: string) => void; onClose: () => void };
+
+/** Longer names are cut wherever they are shown, in characters. */
+const longestName = 80;
+
+/** New projects, their names, and the end of them. */
+export function ProjectsDialog({ current, onCurrent, onClose }: ProjectsDialogProps) {
+  const { data: projects = [] } = useQuery(projectsQuery);
+  const [name, setName] = useState('');
+  const [deleted, setDeleted] = useState<Project>();
+  const isTaken = projects.some((each) => each.name.toLowerCase() === name.trim().toLowerCase());
+
+  async function add() {
+    if (name.trim() === '' || isTaken) return;
+    setName('');
+    onCurrent(await addProject(name.trim()));
+    onClose();
+  }
+
+  return (
+    <Dialog title="Projects" onClose={onClose} className="w-[min(30rem,calc(100vw-1.5rem))]">
+      <div className="grid gap-4">
+        <form
+          className="flex gap-1.5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void add();
+          }}
+        >
+          <input
+            aria-label="Name of the new project"
+            aria-describedby="project-taken"
+            className="field h-8 flex-1 py-1"
+            placeholder="New project…"
+            autoComplete="off"
+            maxLength={longestName}
+            value={name}
+            onChange={({ target }) => setName(target.value)}
+          />
+          <Button type="submit" look="primary" disabled={name.trim() === '' || isTaken}>
+            Create
+          </Button>
+        </form>
+        <p id="project-taken" aria-live="polite" className="-mt-2.5 text-xs text-warn-text empty:hidden">
+          {isTaken && 'There is a project of that name. Choose another.'}
+        </p>
+        {projects.length > 0 && (
+          <ul aria-label="Projects" className="grid gap-1.5">
+            {projects.map((project) => (
+              <ProjectLine
+                key={project.id}
+                project={project}
+                onDelete={async () => {
+                  await removeProject(project.id);
+                  if (project.id === current) onCurrent('');
+                  setDeleted(project);
+                }}
+              />
+            ))}
+          </ul>
+        )}
+        <div aria-live="polite" className="flex items-center gap-2 text-xs text-mute empty:hidden">
+          {deleted && (
+            <>
+              <span className="min-w-0 flex-1 truncate">{deleted.name} deleted. Its pictures are in no project.</span>
+              <Button
+                size="small"
+                onClick={async () => {
+                  await writeProject(deleted);
+                  setDeleted(undefined);
+                }}
+              >
+                Undo
+              </Button>
+            </>
+          )}
+        </div>
+        <p className="text-xs text-faint">
+          A picture is in one project or in none. New runs go into the project that is on show. Deleting a project
+          deletes none of its pictures.
+        </p>
+      </div>
+    </Dialog>
+  );
+}
+
+/** One project: its name, which is kept when the field is left, and how many pictures it has. */
+function ProjectLine({ project, onDelete }: { project: Project; onDelete: () => void }) {
+  const { data: ids } = useQuery(projectQuery(project.id));
+  const { data: all = [] } = useQuery(pictureIdsQuery);
+  const count = ids && intersection(ids, all).length;
+  const keep = (name: string) => {
+    if (name.trim() !== '' && name.trim() !== project.name) void writeProject({ ...project, name: name.trim() });
+  };
+  return (
+    <li className="flex items-center gap-1.5">
+      <input
+        aria-label={`Name of ${project.name}`}
+        className="field h-8 min-w-0 flex-1 py-1"
+        autoComplete="off"
+        maxLength={longestName}
+        defaultValue={project.name}
+        onBlur={({ target }) => keep(target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && keep(event.currentTarget.value)}
+      />
+      <span className="mono w-24 text-right text-faint">
+        {count === undefined ? '' : count === 1 ? '1 picture' : `${count} pictures`}
+      </span>
+      <Button look="quiet" size="icon" aria-label={`Delete project ${project.name}`} onClick={onDelete}>
+        <Trash2 size={14} />
+      </Button>
+    </li>
+  );
+}
