@@ -14,8 +14,10 @@ const CompareDialog = lazyPart(async () => (await import('#compare/compare-dialo
 
 const RestoreDialog = lazyPart(async () => (await import('#exchange/restore/restore-dialog.tsx')).RestoreDialog);
 
+const Storage = lazyPart(async () => (await import('./storage.tsx')).Storage);
+
 export type Dialog =
-  | { kind: 'endpoints' | 'shortcuts' | 'viewer' }
+  | { kind: 'endpoints' | 'shortcuts' | 'viewer' | 'storage' }
   | { kind: 'compare'; id: string }
   /** From a picture, or from the gallery. */
   | { kind: 'export'; id?: string };
@@ -38,6 +40,7 @@ export function Dialogs({ dialog, onClose, ids, selected, onSelect, labelOf, inc
     <Suspense>
       {dialog?.kind === 'endpoints' && <EndpointsDialog onClose={onClose} />}
       {dialog?.kind === 'shortcuts' && <ShortcutsDialog onClose={onClose} />}
+      {dialog?.kind === 'storage' && <Storage shown={ids} onClose={onClose} />}
       {dialog?.kind === 'viewer' && selected && (
         <Viewer ids={ids} id={selected} onSelect={onSelect} onClose={onClose} />
       )}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Keyboard, Moon, Sun } from 'lucide-react';
+import { HardDrive, Keyboard, Moon, Sun } from 'lucide-react';
 import { Suspense, useSyncExternalStore } from 'react';
 import { byteSize } from '#lib/byte-size.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
@@ -12,7 +12,9 @@ import { schemeStore } from './stores.ts';
 
 const Costs = lazyPart(async () => (await import('./costs.tsx')).Costs);
 
-export function Header({ onEndpoints, onShortcuts }: { onEndpoints: () => void; onShortcuts: () => void }) {
+type HeaderProps = { onEndpoints: () => void; onShortcuts: () => void; onStorage: () => void };
+
+export function Header({ onEndpoints, onShortcuts, onStorage }: HeaderProps) {
   return (
     <header className="col-span-full flex items-center gap-3.5 border-b border-line bg-panel px-4 max-mid:gap-2 max-mid:px-3">
       <h1 className="flex items-center gap-2 text-[14.5px] font-semibold tracking-tight">
@@ -21,7 +23,7 @@ export function Header({ onEndpoints, onShortcuts }: { onEndpoints: () => void; 
       </h1>
       <EndpointButton onOpen={onEndpoints} />
       <span className="flex-1" />
-      <StorageNote />
+      <StorageNote onOpen={onStorage} />
       <Suspense>
         <Costs />
       </Suspense>
@@ -40,7 +42,7 @@ export function Header({ onEndpoints, onShortcuts }: { onEndpoints: () => void; 
   );
 }
 
-function StorageNote() {
+function StorageNote({ onOpen }: { onOpen: () => void }) {
   const ids = useQuery(pictureIdsQuery);
   const usage = useQuery({
     queryKey: ['storage'],
@@ -48,12 +50,18 @@ function StorageNote() {
     queryFn: async () => (await navigator.storage?.estimate())?.usage ?? null,
   });
   const count = ids.data?.length ?? 0;
-  if (count === 0) return null;
+  const words = `${count} ${count === 1 ? 'picture' : 'pictures'}${usage.data ? ` · ${byteSize(usage.data)} on this device` : ''}`;
   return (
-    <span className="mono truncate text-faint max-mid:hidden">
-      {count} {count === 1 ? 'picture' : 'pictures'}
-      {usage.data ? ` · ${byteSize(usage.data)} on this device` : ''}
-    </span>
+    <Button
+      look="quiet"
+      className="min-w-0"
+      aria-label={`Storage: ${words}`}
+      title="Storage, backup, restore"
+      onClick={onOpen}
+    >
+      <HardDrive size={16} className={count > 0 ? 'mid:hidden' : ''} />
+      {count > 0 && <span className="mono truncate max-mid:hidden">{words}</span>}
+    </Button>
   );
 }
 

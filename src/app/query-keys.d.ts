@@ -2,9 +2,9 @@ import '@tanstack/react-query';
 import type { ApiId } from '#inference/api.ts';
 
 type Key =
-  | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage' | 'costs' | 'paused']
+  | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage' | 'storage-view' | 'costs' | 'paused']
   | readonly ['sweeps' | 'presets' | 'verdicts' | 'marks' | 'projects' | 'history' | 'facts']
-  | readonly ['sweep' | 'verdict' | 'lineage' | 'mark', string]
+  | readonly ['sweep' | 'verdict' | 'lineage' | 'mark' | 'facts', string]
   | readonly ['compared', ...string[]]
   | readonly ['search', string, string]
   | readonly ['whoami' | 'picture' | 'image' | 'preview' | 'attempt' | 'progress' | 'mapping', string]

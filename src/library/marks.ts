@@ -15,6 +15,8 @@ export const markSchema = z.object({
   tags: z.optional(z.array(z.string())),
   /** The project it was moved to, '' for none; absent, it is in the one it was ordered for. */
   project: z.optional(z.string()),
+  /** When it was last changed, in epoch milliseconds: of two copies the newer counts. */
+  changedAt: z.optional(z.number()),
 });
 
 export type Mark = z.output<typeof markSchema>;
@@ -30,14 +32,20 @@ export async function readMark(id: string): Promise<Mark> {
 }
 
 /** Changes what is said of pictures, all of them in one transaction, so that two tabs cannot lose one another's. */
-export async function changeMarks(ids: readonly string[], change: (mark: Mark) => Mark): Promise<void> {
+export async function changeMarks(
+  ids: readonly string[],
+  change: (mark: Mark) => Mark,
+  now = Date.now(),
+): Promise<void> {
   const db = await library();
   const transaction = db.transaction('marks', 'readwrite');
   await Promise.all(
     ids.map(async (id) => {
       const mark = change(markSchema.safeParse(await transaction.store.get(id)).data ?? { id });
-      const says = Object.entries(mark).some(([key, value]) => key !== 'id' && value !== undefined);
-      await (says ? transaction.store.put(mark) : transaction.store.delete(id));
+      const says = Object.entries(mark).some(
+        ([key, value]) => key !== 'id' && key !== 'changedAt' && value !== undefined,
+      );
+      await (says ? transaction.store.put({ ...mark, changedAt: now }) : transaction.store.delete(id));
     }),
   );
   await transaction.done;
