@@ -1,6 +1,7 @@
 import { Dialog } from '#ui/dialog.tsx';
 import type { Tag } from './backup-entries.ts';
 import { BackupSection } from './backup-section.tsx';
+import { ForgetSection } from './forget-section.tsx';
 import { RestoreSection } from './restore-section.tsx';
 import { UsageSection } from './usage-section.tsx';
 
@@ -20,6 +21,7 @@ export function StorageDialog({ shown, tag, onClose }: StorageDialogProps) {
         <UsageSection />
         <BackupSection shown={shown} tag={tag} />
         <RestoreSection />
+        <ForgetSection />
       </div>
     </Dialog>
   );

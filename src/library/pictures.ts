@@ -43,7 +43,8 @@ export async function readPicture(id: string): Promise<Picture> {
 /** One picture's bytes, as they arrived. Throws when they are gone. */
 export async function readImage(id: string): Promise<Blob> {
   const blob = await (await library()).get('images', id);
-  if (!blob) throw new Error('The bytes of this picture are gone from this device.');
+  if (!blob)
+    throw new Error('The pixels of this picture are not on this device. Rerun orders it again, as a new picture.');
   return blob;
 }
 
