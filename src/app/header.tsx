@@ -47,10 +47,14 @@ function StorageNote({ onOpen }: { onOpen: () => void }) {
   const usage = useQuery({
     queryKey: ['storage'],
     networkMode: 'always',
-    queryFn: async () => (await navigator.storage?.estimate())?.usage ?? null,
+    queryFn: async () => (await navigator.storage?.estimate()) ?? null,
   });
   const count = ids.data?.length ?? 0;
-  const words = `${count} ${count === 1 ? 'picture' : 'pictures'}${usage.data ? ` · ${byteSize(usage.data)} on this device` : ''}`;
+  const { usage: used = 0, quota = 0 } = usage.data ?? {};
+  // Four fifths is when there is still time to back up; at 95 % a large picture may find no room.
+  const isFilling = used > quota * 0.8;
+  const room = used > quota * 0.95 ? '· almost full' : isFilling ? '· filling up' : 'on this device';
+  const words = `${count} ${count === 1 ? 'picture' : 'pictures'}${used ? ` · ${byteSize(used)} ${room}` : ''}`;
   return (
     <Button
       look="quiet"
@@ -60,7 +64,9 @@ function StorageNote({ onOpen }: { onOpen: () => void }) {
       onClick={onOpen}
     >
       <HardDrive size={16} className={count > 0 ? 'mid:hidden' : ''} />
-      {count > 0 && <span className="mono truncate max-mid:hidden">{words}</span>}
+      {count > 0 && (
+        <span className={`mono truncate max-mid:hidden ${isFilling ? 'text-warn-text' : 'text-faint'}`}>{words}</span>
+      )}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { unwrap } from 'idb';
 import { announce, library } from '#library/database.ts';
+import { putPicture } from '#library/pictures.ts';
 import type { Run } from '#library/rows.ts';
 import type { Line, PictureLine } from './format.ts';
 import { type Plan, wordsOf } from './plan-restore.ts';
@@ -52,9 +53,9 @@ async function restoreRuns(runs: readonly Run[]): Promise<void> {
 
 async function restorePicture({ row, file }: PictureLine, bytes: Blob | undefined): Promise<void> {
   const db = await library();
-  const transaction = db.transaction(['pictures', 'images', 'previews', 'hashes'], 'readwrite');
+  const transaction = db.transaction(['pictures', 'images', 'previews', 'hashes', 'facts'], 'readwrite');
   const pictures = transaction.objectStore('pictures');
-  if ((await pictures.getKey(row.id)) === undefined) await pictures.put(row);
+  if ((await pictures.getKey(row.id)) === undefined) await putPicture(pictures, transaction.objectStore('facts'), row);
   if (bytes && file) {
     await transaction.objectStore('images').put(bytes, row.id);
     await transaction.objectStore('hashes').put({ id: row.id, sha256: file.sha256 });

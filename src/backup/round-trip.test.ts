@@ -103,7 +103,9 @@ async function everything() {
   return { images, rows: await Promise.all(stores.map((store) => db.getAll(store))) };
 }
 
-test('backup, wipe, restore: every record and every byte of 2,000 pictures is what it was', async () => {
+test('backup, wipe, restore: every record and every byte of 2,000 pictures is what it was', {
+  timeout: 120_000,
+}, async () => {
   await fill(2000);
   const before = await everything();
   const file = await backup();

@@ -1,3 +1,4 @@
+import { countPicture, type Facts } from './census.ts';
 import { announce, library } from './database.ts';
 import { type Picture, pictureSchema } from './rows.ts';
 
@@ -10,14 +11,22 @@ const keepDeletedMs = 7 * 24 * 3600_000;
  */
 export async function addPicture(picture: Picture, bytes: Blob): Promise<void> {
   const db = await library();
-  const transaction = db.transaction(['pictures', 'images', 'jobs'], 'readwrite');
+  const transaction = db.transaction(['pictures', 'images', 'jobs', 'facts'], 'readwrite');
   await Promise.all([
-    transaction.objectStore('pictures').put(picture),
+    putPicture(transaction.objectStore('pictures'), transaction.objectStore('facts'), picture),
     transaction.objectStore('images').put(bytes, picture.id),
     transaction.objectStore('jobs').delete(picture.id),
     transaction.done,
   ]);
   announce('pictures', [picture.id]);
+}
+
+type Pictures = { getKey: (id: string) => Promise<unknown>; put: (picture: Picture) => Promise<unknown> };
+
+/** Writes a row and counts it, once. */
+export async function putPicture(pictures: Pictures, facts: Facts, picture: Picture): Promise<void> {
+  if ((await pictures.getKey(picture.id)) === undefined) await countPicture(facts, picture.id, 1);
+  await pictures.put(picture);
 }
 
 /** Ids of all pictures, oldest first, without reading a single row. */
@@ -51,9 +60,10 @@ export async function readImage(id: string): Promise<Blob> {
 /** Takes a picture out of every list, undoably: its bytes stay until they are purged. */
 export async function deletePicture(id: string, now = Date.now()): Promise<void> {
   const db = await library();
-  const transaction = db.transaction(['pictures', 'trash'], 'readwrite');
+  const transaction = db.transaction(['pictures', 'trash', 'facts'], 'readwrite');
   const row = await transaction.objectStore('pictures').get(id);
   if (row) {
+    await countPicture(transaction.objectStore('facts'), id, -1);
     await transaction.objectStore('trash').put({ ...row, deletedAt: now });
     await transaction.objectStore('pictures').delete(id);
   }
@@ -64,9 +74,10 @@ export async function deletePicture(id: string, now = Date.now()): Promise<void>
 /** Brings a deleted picture back. */
 export async function restorePicture(id: string): Promise<void> {
   const db = await library();
-  const transaction = db.transaction(['pictures', 'trash'], 'readwrite');
+  const transaction = db.transaction(['pictures', 'trash', 'facts'], 'readwrite');
   const row = await transaction.objectStore('trash').get(id);
   if (row) {
+    await countPicture(transaction.objectStore('facts'), id, 1);
     const { deletedAt: _, ...picture } = row;
     await transaction.objectStore('pictures').put(picture);
     await transaction.objectStore('trash').delete(id);
