@@ -4,6 +4,7 @@ import { pictureFile } from '#exchange/write/picture-file.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import { tokens } from '#settings/tokens.ts';
 import { PictureActions } from './picture-actions.tsx';
+import { RecordRescue } from './record-rescue.tsx';
 import { draftStore } from './stores.ts';
 import type { PictureDeeds } from './use-picture-deeds.ts';
 
@@ -22,6 +23,7 @@ export function PicturePanel({ id, label, deeds, onView, onClose }: PicturePanel
       fileOf={async (id) => (await pictureFile(id)).file}
       onView={onView}
       onClose={onClose}
+      rescue={<RecordRescue id={id} />}
       actions={(picture) => (
         <PictureActions picture={picture} deeds={deeds} seedHeld={heldSeed === picture.recipe.seed} />
       )}

@@ -8,6 +8,7 @@ import { EmptyGallery } from './empty-gallery.tsx';
 import { GalleryBar, type Show } from './gallery-bar.tsx';
 import { incoming } from './incoming.ts';
 import { JobFrame } from './job-frame.tsx';
+import { MissingNote } from './missing-note.tsx';
 import { frameSizeStore, viewStore } from './stores.ts';
 import type { FrameJob } from './use-frame-jobs.ts';
 import { queue } from './wiring.ts';
@@ -42,6 +43,7 @@ export function Wall({ jobs, show, onShow, onExport, isDemo, onTry, ...gallery }
     <>
       {isDragging && <DropHint />}
       <GalleryBar show={show} onShow={onShow} onExport={onExport} />
+      <MissingNote />
       {atGate.length > 0 && (
         <Suspense>
           <PausedNote jobs={jobs} atGate={atGate} />

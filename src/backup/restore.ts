@@ -1,5 +1,6 @@
 import { unwrap } from 'idb';
 import { announce, library } from '#library/database.ts';
+import { acceptCensus } from '#library/find-missing.ts';
 import { putPicture } from '#library/pictures.ts';
 import type { Run } from '#library/rows.ts';
 import type { Line, PictureLine } from './format.ts';
@@ -34,6 +35,8 @@ export async function restore(
     if (pictures % newsEvery === 0) announce('pictures');
   }
   await restoreOthers(lines);
+  // What was missing has come back, or is in no backup: counting begins anew.
+  await acceptCensus();
   announce(['runs', 'pictures', 'picks', 'marks', 'costs', 'sweeps', 'presets', 'verdicts', 'projects']);
   return { pictures, problems };
 }

@@ -18,10 +18,12 @@ type DetailsProps = {
   onView: () => void;
   onClose: () => void;
   actions: (picture: Picture) => ReactNode;
+  /** What can be done when its record cannot be read. */
+  rescue: ReactNode;
 };
 
 /** Everything about one picture: the picture, what can be done with it, what made it, and the code that makes it again. */
-export function Details({ id, label, sendsToken, fileOf, onView, onClose, actions }: DetailsProps) {
+export function Details({ id, label, sendsToken, fileOf, onView, onClose, actions, rescue }: DetailsProps) {
   const picture = useQuery(pictureQuery(id));
   return (
     <aside aria-label="Picture details" className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain">
@@ -40,7 +42,10 @@ export function Details({ id, label, sendsToken, fileOf, onView, onClose, action
         </>
       )}
       {picture.isError && (
-        <p className="p-3.5 text-danger-text">This picture’s record cannot be read. {picture.error.message}</p>
+        <>
+          <p className="p-3.5 text-danger-text">This picture’s record on this device is damaged and cannot be read.</p>
+          {rescue}
+        </>
       )}
     </aside>
   );
