@@ -64,7 +64,7 @@ export function BackupSection({ shown, tag }: { shown: readonly string[]; tag: T
           Back up {count(ids.length)}
         </Button>
       )}
-      <div role="status">
+      <div role="status" className="empty:-mt-2.5">
         {task.kind === 'ended' && (
           <div className="max-h-32 overflow-y-auto text-xs">
             <p>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { byteSize } from '#lib/byte-size.ts';
 import { forgetPixels } from '#library/forget.ts';
 import { imageQuery, previewQuery } from '#library/queries.ts';
+import type { Preview } from '#library/rows.ts';
 import { Button } from '#ui/button.tsx';
 import { count } from './backup-section.tsx';
 import { backedUpQuery } from './backups.ts';
@@ -35,7 +36,9 @@ export function ForgetSection() {
         pictures++;
         bytes += freed;
         client.removeQueries({ queryKey: imageQuery(id).queryKey });
-        void client.invalidateQueries({ queryKey: previewQuery(id).queryKey });
+        client.setQueryData(previewQuery(id).queryKey, (preview): Preview | undefined =>
+          preview?.kind === 'thumbnail' ? { ...preview, mark: 'forgotten' } : preview,
+        );
       }
       void client.invalidateQueries({ queryKey: storageQuery.queryKey });
       void client.invalidateQueries({ queryKey: ['storage'] });
@@ -80,7 +83,7 @@ export function ForgetSection() {
         />
       )}
       <TaskLine task={task} name="Forgetting" />
-      <p role="status" className="text-xs">
+      <p role="status" className="text-xs empty:-mt-2.5">
         {task.kind === 'ended' && `Freed ${byteSize(task.result.bytes)} of ${count(task.result.pictures)}.`}
       </p>
     </Section>

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { imageQuery, previewQuery } from '#library/queries.ts';
 import { Button } from '#ui/button.tsx';
 import { count } from './backup-section.tsx';
 import { noteBackup } from './backups.ts';
@@ -34,8 +35,15 @@ export function RestoreSection() {
         [...plan.fresh, ...plan.emptied].map(({ row }) => row.id),
         archive.createdAt,
       );
-      // Small copies and pixels that this page held back for gone are read again.
-      await client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== 'incoming' });
+      await client.invalidateQueries({
+        predicate: ({ queryKey: [first] }) => first === 'facts' || first === 'storage-view',
+      });
+      // What this page held to be forgotten is read again.
+      for (const { row } of plan.emptied) {
+        client.removeQueries({ queryKey: imageQuery(row.id).queryKey });
+        if (client.getQueryData(previewQuery(row.id).queryKey))
+          await client.fetchQuery({ ...previewQuery(row.id), staleTime: 0 }).catch(() => undefined); // its tile says so
+      }
       return result;
     });
 
@@ -63,14 +71,16 @@ export function RestoreSection() {
         </label>
       )}
       <TaskLine task={look} name="Looking through the backup" />
-      <div role="status">{look.kind === 'ended' && work.kind !== 'ended' && <PlanView {...look.result} />}</div>
+      <div role="status" className="empty:-mt-2.5">
+        {look.kind === 'ended' && work.kind !== 'ended' && <PlanView {...look.result} />}
+      </div>
       <TaskLine task={work} name="Restoring" />
       {look.kind === 'ended' && work.kind !== 'running' && work.kind !== 'ended' && (
         <Button look="primary" className="justify-self-start" onClick={() => void bring(look.result)}>
           Restore {count(look.result.plan.fresh.length + look.result.plan.emptied.length)} and what belongs to them
         </Button>
       )}
-      <div role="status">
+      <div role="status" className="empty:-mt-2.5">
         {work.kind === 'ended' && (
           <div className="max-h-32 overflow-y-auto text-xs">
             <p>Restored {count(work.result.pictures)}.</p>

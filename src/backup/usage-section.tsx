@@ -40,7 +40,7 @@ function Meter({ usage, quota }: StorageFacts) {
       <p className="mb-1 text-xs text-mute">
         {byteSize(usage)} used. The browser estimates room for {byteSize(quota)} in all; it may have less.
       </p>
-      <meter className="h-2 w-full" min={0} max={1} high={0.8} value={usage / quota} aria-label="Storage used" />
+      <progress className="h-1.5 w-full" max={1} value={usage / quota} aria-label="Storage used" />
     </div>
   );
 }
