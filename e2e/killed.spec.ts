@@ -8,7 +8,7 @@ import { Proofsheet } from './fixtures.ts';
 
 // A browser that is killed in the middle of its work: SIGKILL, no goodbye. What it kept has to be whole.
 test.describe.configure({ mode: 'serial' });
-test.setTimeout(150_000);
+test.setTimeout(240_000);
 
 let profile = '';
 test.beforeEach(async () => {
@@ -126,7 +126,7 @@ test('killed while backing up and while restoring; the restore is simply run aga
   await download.saveAs(archive);
   await first.context.close();
 
-  await killedWhile(baseURL, [0, 40, 150], (_, page) => backUp(page));
+  await killedWhile(baseURL, [20, 150], (_, page) => backUp(page));
 
   const wiped = await launch(baseURL);
   await wiped.page.goto('/icon.svg');
@@ -137,7 +137,7 @@ test('killed while backing up and while restoring; the restore is simply run aga
       }),
   );
   await wiped.context.close();
-  await killedWhile(baseURL, [0, 20, 60], async (_, page) => {
+  await killedWhile(baseURL, [0, 40], async (_, page) => {
     await page.getByRole('button', { name: /^Storage/ }).click();
     await page.getByLabel('Choose a backup').setInputFiles(archive);
     await page.getByRole('button', { name: /^Restore \d+ picture/ }).click();
