@@ -111,6 +111,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
       <Header
         onEndpoints={() => setDialog({ kind: 'endpoints' })}
         onShortcuts={() => setDialog({ kind: 'shortcuts' })}
+        onStorage={() => setDialog({ kind: 'storage' })}
       />
       <div
         className={`flex min-h-0 min-w-0 border-r border-line bg-panel max-mid:border-0 ${page === 'settings' ? '' : 'max-mid:hidden'}`}

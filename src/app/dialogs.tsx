@@ -18,9 +18,10 @@ const PromptDialogs = lazyPart(async () => (await import('./prompt-dialogs.tsx')
 const RestoreDialog = lazyPart(async () => (await import('#exchange/restore/restore-dialog.tsx')).RestoreDialog);
 
 const SweepBuilder = lazyPart(async () => (await import('./sweep-builder.tsx')).SweepBuilder);
+const Storage = lazyPart(async () => (await import('./storage.tsx')).Storage);
 
 export type Dialog =
-  | { kind: 'endpoints' | 'shortcuts' | 'viewer' | 'history' | 'presets' }
+  | { kind: 'endpoints' | 'shortcuts' | 'viewer' | 'history' | 'presets' | 'storage' }
   /** One to eight pictures; up to 24 for a blind comparison. */
   | { kind: 'compare'; ids: readonly string[] }
   | { kind: 'verify'; id: string }
@@ -58,6 +59,7 @@ export function Dialogs(props: DialogsProps) {
     <Suspense>
       {dialog?.kind === 'endpoints' && <EndpointsDialog onClose={onClose} />}
       {dialog?.kind === 'shortcuts' && <ShortcutsDialog onClose={onClose} />}
+      {dialog?.kind === 'storage' && <Storage shown={ids} onClose={onClose} />}
       {dialog?.kind === 'viewer' && selected && (
         <Viewer ids={ids} id={selected} onSelect={onSelect} onCompare={onCompare} onClose={onClose} />
       )}

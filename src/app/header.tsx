@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Keyboard, Moon, Sun } from 'lucide-react';
+import { HardDrive, Keyboard, Moon, Sun } from 'lucide-react';
 import { Suspense, useSyncExternalStore } from 'react';
 import { byteSize } from '#lib/byte-size.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
@@ -12,7 +12,9 @@ import { schemeStore } from './stores.ts';
 
 const Costs = lazyPart(async () => (await import('./costs.tsx')).Costs);
 
-export function Header({ onEndpoints, onShortcuts }: { onEndpoints: () => void; onShortcuts: () => void }) {
+type HeaderProps = { onEndpoints: () => void; onShortcuts: () => void; onStorage: () => void };
+
+export function Header({ onEndpoints, onShortcuts, onStorage }: HeaderProps) {
   return (
     <header className="col-span-full flex items-center gap-3.5 border-b border-line bg-panel px-4 max-mid:gap-2 max-mid:px-3">
       <h1 className="flex items-center gap-2 text-[14.5px] font-semibold tracking-tight">
@@ -21,7 +23,7 @@ export function Header({ onEndpoints, onShortcuts }: { onEndpoints: () => void; 
       </h1>
       <EndpointButton onOpen={onEndpoints} />
       <span className="flex-1" />
-      <StorageNote />
+      <StorageNote onOpen={onStorage} />
       <Suspense>
         <Costs />
       </Suspense>
@@ -40,20 +42,32 @@ export function Header({ onEndpoints, onShortcuts }: { onEndpoints: () => void; 
   );
 }
 
-function StorageNote() {
+function StorageNote({ onOpen }: { onOpen: () => void }) {
   const ids = useQuery(pictureIdsQuery);
   const usage = useQuery({
     queryKey: ['storage'],
     networkMode: 'always',
-    queryFn: async () => (await navigator.storage?.estimate())?.usage ?? null,
+    queryFn: async () => (await navigator.storage?.estimate()) ?? null,
   });
   const count = ids.data?.length ?? 0;
-  if (count === 0) return null;
+  const { usage: used = 0, quota = 0 } = usage.data ?? {};
+  // Four fifths is when there is still time to back up; at 95 % a large picture may find no room.
+  const isFilling = used > quota * 0.8;
+  const room = used > quota * 0.95 ? '· almost full' : isFilling ? '· filling up' : 'on this device';
+  const words = `${count} ${count === 1 ? 'picture' : 'pictures'}${used ? ` · ${byteSize(used)} ${room}` : ''}`;
   return (
-    <span className="mono truncate text-faint max-mid:hidden">
-      {count} {count === 1 ? 'picture' : 'pictures'}
-      {usage.data ? ` · ${byteSize(usage.data)} on this device` : ''}
-    </span>
+    <Button
+      look="quiet"
+      className="min-w-0"
+      aria-label={`Storage: ${words}`}
+      title="Storage, backup, restore"
+      onClick={onOpen}
+    >
+      <HardDrive size={16} className={count > 0 ? 'mid:hidden' : ''} />
+      {count > 0 && (
+        <span className={`mono truncate max-mid:hidden ${isFilling ? 'text-warn-text' : 'text-faint'}`}>{words}</span>
+      )}
+    </Button>
   );
 }
 

@@ -6,6 +6,7 @@ import { PictureMarks } from '#organise/picture-marks.tsx';
 import { tokens } from '#settings/tokens.ts';
 import { VerifyRow } from '#verify/verify-row.tsx';
 import { PictureActions } from './picture-actions.tsx';
+import { RecordRescue } from './record-rescue.tsx';
 import { draftStore } from './stores.ts';
 import type { PictureDeeds } from './use-picture-deeds.ts';
 import { useIgnored, useOwedRepeats } from './use-repeats.ts';
@@ -38,6 +39,7 @@ export function PicturePanel({ id, labelOf, deeds, onSelect, onLineage, onView, 
       onLineage={onLineage}
       onView={onView}
       onClose={onClose}
+      rescue={<RecordRescue id={id} />}
       actions={(picture) => (
         <>
           <PictureActions picture={picture} deeds={deeds} seedHeld={heldSeed === picture.recipe.seed} />

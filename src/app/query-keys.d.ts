@@ -2,9 +2,9 @@ import '@tanstack/react-query';
 import type { ApiId } from '#inference/api.ts';
 
 type Key =
-  | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage' | 'costs' | 'paused']
+  | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage' | 'storage-view' | 'costs' | 'paused']
   | readonly ['sweep' | 'sweeps' | 'presets' | 'verdicts' | 'marks' | 'projects' | 'history' | 'facts']
-  | readonly ['sweep' | 'verdict' | 'lineage' | 'source' | 'mark', string]
+  | readonly ['sweep' | 'verdict' | 'lineage' | 'source' | 'mark' | 'facts', string]
   | readonly ['lineage']
   | readonly ['sweep', string, 'size']
   | readonly ['jobs-elsewhere', ...string[]]

@@ -8,6 +8,7 @@ import { DropHint } from './drop-hint.tsx';
 import type { Show } from './gallery-bar.tsx';
 import { GalleryPlace } from './gallery-place.tsx';
 import { incoming } from './incoming.ts';
+import { MissingNote } from './missing-note.tsx';
 import type { Notice } from './notice.tsx';
 import type { Place } from './place.ts';
 import type { FrameJob } from './use-frame-jobs.ts';
@@ -78,6 +79,7 @@ export function Wall(props: WallProps) {
         )}
         {isSavedOpen && <SavedSearches searching={searching} onClose={() => setSavedOpen(false)} />}
       </Suspense>
+      <MissingNote />
       {atGate.length > 0 && (
         <Suspense>
           <PausedNote jobs={jobs} atGate={atGate} />

@@ -79,6 +79,7 @@ const jobs = createQueue(client, {
     // Making the small copy decodes the picture: from here on it is known to be whole, or known to be damaged.
     void client.prefetchQuery(previewQuery(picture.id));
     void client.invalidateQueries({ queryKey: ['past-times'] });
+    import('./safekeeping.ts').then(({ askToPersist }) => askToPersist()).catch(() => undefined); // the next picture asks
   },
 });
 

@@ -25,6 +25,8 @@ type DetailsProps = {
   actions: (picture: Picture) => ReactNode;
   /** The parameters that the server which made a picture was seen to ignore. */
   ignoredBy: (picture: Picture) => readonly (keyof Recipe)[];
+  /** What can be done when its record cannot be read. */
+  rescue: ReactNode;
 };
 
 /** Everything about one picture: the picture, what can be done with it, what made it, and the code that makes it again. */
@@ -39,6 +41,7 @@ export function Details({
   onClose,
   actions,
   ignoredBy,
+  rescue,
 }: DetailsProps) {
   const picture = useQuery(pictureQuery(id));
   return (
@@ -60,7 +63,10 @@ export function Details({
         </>
       )}
       {picture.isError && (
-        <p className="p-3.5 text-danger-text">This picture’s record cannot be read. {picture.error.message}</p>
+        <>
+          <p className="p-3.5 text-danger-text">This picture’s record on this device is damaged and cannot be read.</p>
+          {rescue}
+        </>
       )}
     </aside>
   );

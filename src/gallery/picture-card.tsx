@@ -124,6 +124,8 @@ function flawOf(preview: Preview | undefined): { name: string; words: string; to
       };
     case 'flagged':
       return { name: 'flagged', words: 'Flagged by the server’s safety filter', tone: 'text-warn-text' };
+    case 'forgotten':
+      return { name: 'pixels forgotten', words: 'Pixels forgotten', tone: 'text-mute' };
     default:
       return undefined;
   }

@@ -16,6 +16,8 @@ export const markSchema = z.object({
   tags: z.optional(z.array(z.string())),
   /** The project it was moved to, '' for none; absent, it is in the one it was ordered for. */
   project: z.optional(z.string()),
+  /** When it was last changed, in epoch milliseconds: of two copies the newer counts. */
+  changedAt: z.optional(z.number()),
 });
 
 export type Mark = z.output<typeof markSchema>;
@@ -47,14 +49,18 @@ export async function readMarksOf(ids: readonly string[]): Promise<Mark[]> {
  * Changes what is said of pictures, all of them in one transaction, so that two tabs cannot lose one another's. Resolves
  * to what was said before, which is what Undo needs.
  */
-export async function changeMarks(ids: readonly string[], change: (mark: Mark) => Mark): Promise<Mark[]> {
+export async function changeMarks(
+  ids: readonly string[],
+  change: (mark: Mark) => Mark,
+  now = Date.now(),
+): Promise<Mark[]> {
   const db = await library();
   const transaction = db.transaction('marks', 'readwrite');
   const before = await Promise.all(
     ids.map(async (id) => {
       const mark = soundMark(id, await transaction.store.get(id));
       const changed = change(mark);
-      await (says(changed) ? transaction.store.put(changed) : transaction.store.delete(id));
+      await (says(changed) ? transaction.store.put({ ...changed, changedAt: now }) : transaction.store.delete(id));
       return mark;
     }),
   );
@@ -64,7 +70,7 @@ export async function changeMarks(ids: readonly string[], change: (mark: Mark) =
 }
 
 /** Whether a mark says anything: one that does not is not kept. */
-export function says({ id: _, ...said }: Mark): boolean {
+export function says({ id: _, changedAt: _at, ...said }: Mark): boolean {
   return Object.values(said).some((value) => value !== undefined);
 }
 

@@ -96,7 +96,7 @@ test('bytes that are gone are said to be gone', async () => {
   const { addPicture, readImage, library } = await open();
   await addPicture(aPicture('run-0001'), bytes());
   await (await library()).delete('images', 'run-0001');
-  await expect(readImage('run-0001')).rejects.toThrow('The bytes of this picture are gone from this device.');
+  await expect(readImage('run-0001')).rejects.toThrow('The pixels of this picture are not on this device.');
 });
 
 test('every tab hears which list changed, the writing one included', async () => {

@@ -1,3 +1,4 @@
+import { countPictures, type Facts } from './census.ts';
 import { announce, library } from './database.ts';
 import { type Picture, pictureSchema } from './rows.ts';
 
@@ -7,14 +8,22 @@ import { type Picture, pictureSchema } from './rows.ts';
  */
 export async function addPicture(picture: Picture, bytes: Blob): Promise<void> {
   const db = await library();
-  const transaction = db.transaction(['pictures', 'images', 'jobs'], 'readwrite');
+  const transaction = db.transaction(['pictures', 'images', 'jobs', 'facts'], 'readwrite');
   await Promise.all([
-    transaction.objectStore('pictures').put(picture),
+    putPicture(transaction.objectStore('pictures'), transaction.objectStore('facts'), picture),
     transaction.objectStore('images').put(bytes, picture.id),
     transaction.objectStore('jobs').delete(picture.id),
     transaction.done,
   ]);
   announce('pictures', [picture.id]);
+}
+
+type Pictures = { getKey: (id: string) => Promise<unknown>; put: (picture: Picture) => Promise<unknown> };
+
+/** Writes a row and counts it, once. */
+export async function putPicture(pictures: Pictures, facts: Facts, picture: Picture): Promise<void> {
+  if ((await pictures.getKey(picture.id)) === undefined) await countPictures(facts, [picture.id], 1);
+  await pictures.put(picture);
 }
 
 /** Ids of all pictures, oldest first, without reading a single row. */
@@ -40,7 +49,8 @@ export async function readPicture(id: string): Promise<Picture> {
 /** One picture's bytes, as they arrived. Throws when they are gone. */
 export async function readImage(id: string): Promise<Blob> {
   const blob = await (await library()).get('images', id);
-  if (!blob) throw new Error('The bytes of this picture are gone from this device.');
+  if (!blob)
+    throw new Error('The pixels of this picture are not on this device. Rerun orders it again, as a new picture.');
   return blob;
 }
 

@@ -106,8 +106,17 @@ export type Picture = z.output<typeof pictureSchema>;
 /** A small copy for the gallery, made by decoding the whole picture; or the news that it does not decode. */
 export type Preview = Thumbnail | { kind: 'damaged' };
 
-/** `mark`: what must not pass for a success without a word: every pixel is black, or the server's safety check spoke. */
-type Thumbnail = { kind: 'thumbnail'; blob: Blob; width: number; height: number; mark?: 'black' | 'flagged' };
+/**
+ * `mark`: what must not pass for a success without a word: every pixel is black, the server's safety check spoke, or
+ * this small copy is all that is kept.
+ */
+type Thumbnail = {
+  kind: 'thumbnail';
+  blob: Blob;
+  width: number;
+  height: number;
+  mark?: 'black' | 'flagged' | 'forgotten';
+};
 
 /** An id for a new run: sorts by time, unique across tabs. */
 export function newRunId(now: number): string {

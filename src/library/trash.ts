@@ -1,3 +1,4 @@
+import { countPictures } from './census.ts';
 import { announce, library } from './database.ts';
 import { type Picture, pictureSchema } from './rows.ts';
 
@@ -7,14 +8,18 @@ export const keepDeletedMs = 30 * 24 * 3600_000;
 /** Takes pictures out of every list, undoably, in one transaction: their bytes stay until they are purged. */
 export async function deletePictures(ids: readonly string[], now = Date.now()): Promise<void> {
   const db = await library();
-  const transaction = db.transaction(['pictures', 'trash'], 'readwrite');
+  const transaction = db.transaction(['pictures', 'trash', 'facts'], 'readwrite');
   const [pictures, trash] = [transaction.objectStore('pictures'), transaction.objectStore('trash')];
-  await Promise.all(
-    ids.map(async (id) => {
-      const row = await pictures.get(id);
-      if (row) await Promise.all([trash.put({ ...row, deletedAt: now }), pictures.delete(id)]);
-    }),
-  );
+  const rows = await Promise.all(ids.map((id) => pictures.get(id)));
+  const found = rows.filter((row) => row !== undefined);
+  await Promise.all([
+    ...found.flatMap((row) => [trash.put({ ...row, deletedAt: now }), pictures.delete(row.id)]),
+    countPictures(
+      transaction.objectStore('facts'),
+      found.map(({ id }) => id),
+      -1,
+    ),
+  ]);
   await transaction.done;
   announce('pictures', ids);
 }
@@ -22,16 +27,18 @@ export async function deletePictures(ids: readonly string[], now = Date.now()): 
 /** Brings deleted pictures back, in one transaction. */
 export async function restorePictures(ids: readonly string[]): Promise<void> {
   const db = await library();
-  const transaction = db.transaction(['pictures', 'trash'], 'readwrite');
+  const transaction = db.transaction(['pictures', 'trash', 'facts'], 'readwrite');
   const [pictures, trash] = [transaction.objectStore('pictures'), transaction.objectStore('trash')];
-  await Promise.all(
-    ids.map(async (id) => {
-      const row = await trash.get(id);
-      if (!row) return;
-      const { deletedAt: _, ...picture } = row;
-      await Promise.all([pictures.put(picture), trash.delete(id)]);
-    }),
-  );
+  const rows = await Promise.all(ids.map((id) => trash.get(id)));
+  const found = rows.filter((row) => row !== undefined);
+  await Promise.all([
+    ...found.flatMap(({ deletedAt: _, ...picture }) => [pictures.put(picture), trash.delete(picture.id)]),
+    countPictures(
+      transaction.objectStore('facts'),
+      found.map(({ id }) => id),
+      1,
+    ),
+  ]);
   await transaction.done;
   announce('pictures', ids);
 }

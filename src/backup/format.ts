@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { type ImageType, imageTypes } from '#inference/image-type.ts';
+import { costRowSchema } from '#library/costs.ts';
+import { markSchema } from '#library/marks.ts';
+import { pictureSchema, runSchema } from '#library/rows.ts';
+
+/**
+ * A backup is a ZIP: `library.json` with every record, `index.html` that shows it all without Proofsheet, and
+ * `pictures/`, each with what made it written into the file. `library.json` has one record in a line, so that it is
+ * written and read as a stream, and a damaged line costs one record. It comes first: a ZIP that was cut short still
+ * says what is lost.
+ */
+export const format = 'proofsheet-backup';
+export const formatVersion = 1;
+
+export const listName = 'library.json';
+export const pageName = 'index.html';
+
+/** Stores that are kept as they are. Jobs stay behind: what is owed belongs to this device. */
+export const plainStores = ['presets', 'projects', 'sweeps', 'verdicts', 'picks', 'marks', 'costs'] as const;
+
+/**
+ * Where a picture's bytes are. The file carries the recipe for other programs; `pieces` say how the bytes as they
+ * arrived are put together from it: `[from, length]` is taken from the file, `[-1, …]` are bytes that follow as they
+ * stand. Without pieces the file is the picture as it arrived.
+ */
+const fileSchema = z.object({
+  name: z.string().check(z.maxLength(200)),
+  /** Of the picture as it arrived, in hexadecimal. */
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  pieces: z.optional(z.array(z.array(z.int()))),
+});
+
+export type PictureFile = z.output<typeof fileSchema>;
+
+export const headSchema = z.object({ format: z.enum([format]), version: z.int(), createdAt: z.number() });
+
+/** A record that some part of the page owns: its reader checks it again. */
+const ownedSchema = z.transform((row: unknown) => row);
+
+export const lineSchema = z.union([
+  z.object({ store: z.enum(['runs']), row: runSchema }),
+  z.object({ store: z.enum(['pictures']), row: pictureSchema, file: z.optional(fileSchema) }),
+  z.object({ store: z.enum(['picks']), row: z.object({ id: z.string() }) }),
+  z.object({ store: z.enum(['marks']), row: markSchema }),
+  z.object({ store: z.enum(['costs']), row: costRowSchema }),
+  z.object({
+    store: z.enum(['presets', 'projects', 'sweeps', 'verdicts']),
+    row: z.pipe(
+      ownedSchema,
+      z.transform((row, context) => {
+        if (hasId(row)) return row;
+        context.issues.push({ code: 'custom', message: 'It has no id.', input: row });
+        return z.NEVER;
+      }),
+    ),
+  }),
+]);
+
+export type Line = z.output<typeof lineSchema>;
+export type PictureLine = Extract<Line, { store: 'pictures' }>;
+
+function hasId(row: unknown): row is { id: string } {
+  return typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string';
+}
+
+/** The path of a picture in the archive. Ids of this page are plain; others would be hostile. */
+export function pathOf(id: string, type: ImageType): string {
+  return `pictures/${id.replaceAll(/[^\w-]/g, '_')}.${imageTypes[type]}`;
+}
+
+/** "proofsheet-backup-2026-11-23.zip", by the day where the designer is. */
+export function archiveName(now: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${format}-${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}.zip`;
+}

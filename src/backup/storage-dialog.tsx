@@ -1,0 +1,28 @@
+import { Dialog } from '#ui/dialog.tsx';
+import type { Tag } from './backup-entries.ts';
+import { BackupSection } from './backup-section.tsx';
+import { ForgetSection } from './forget-section.tsx';
+import { RestoreSection } from './restore-section.tsx';
+import { UsageSection } from './usage-section.tsx';
+
+type StorageDialogProps = {
+  /** The pictures on show in the gallery. */
+  shown: readonly string[];
+  /** Writes what made a picture into a copy of its bytes. */
+  tag: Tag;
+  onClose: () => void;
+};
+
+/** What is kept on this device, and how it is kept safe. */
+export function StorageDialog({ shown, tag, onClose }: StorageDialogProps) {
+  return (
+    <Dialog title="Storage" onClose={onClose}>
+      <div className="grid grid-cols-1 gap-5">
+        <UsageSection />
+        <BackupSection shown={shown} tag={tag} />
+        <RestoreSection />
+        <ForgetSection />
+      </div>
+    </Dialog>
+  );
+}

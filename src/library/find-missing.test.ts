@@ -1,0 +1,52 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Picture } from './rows.ts';
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  vi.resetModules();
+});
+
+const open = async () => ({
+  ...(await import('./pictures.ts')),
+  ...(await import('./trash.ts')),
+  ...(await import('./find-missing.ts')),
+  ...(await import('./database.ts')),
+});
+
+const aPicture = (id: string): Picture => ({
+  recipe: { model: 'owner/name', prompt: 'a lighthouse', seed: 7 },
+  options: { useCache: true, waitForModel: false },
+  endpoint: { id: 'own', name: 'Own', api: 'inference-api', baseUrl: 'https://own.example' },
+  id,
+  createdAt: 1000,
+  type: 'image/png',
+  bytes: 6,
+  tookMs: 2000,
+  attempts: 1,
+  notes: {},
+});
+
+test('writes, deletions and undoings keep the count; what vanishes otherwise is noticed, until it is accepted', async () => {
+  const { addPicture, deletePictures, restorePictures, findMissing, acceptCensus, library } = await open();
+  const bytes = new Blob(['pixels']);
+  await addPicture(aPicture('a-0001'), bytes);
+  expect(await findMissing(5)).toBeUndefined();
+  for (const id of ['a-0002', 'a-0003', 'a-0003', 'b-0001']) await addPicture(aPicture(id), bytes);
+  await deletePictures(['a-0001']);
+  await deletePictures(['a-0002']);
+  await restorePictures(['a-0002']);
+  expect(await findMissing()).toBeUndefined();
+
+  const db = await library();
+  await db.delete('pictures', 'a-0003');
+  await db.delete('pictures', 'b-0001');
+  expect(await findMissing()).toMatchObject({ count: 2 });
+  // One that stands in the place of another does not hide it.
+  await db.put('pictures', aPicture('c-0001'));
+  await db.put('pictures', aPicture('c-0002'));
+  expect(await findMissing()).toMatchObject({ count: 1 });
+  await acceptCensus();
+  expect(await findMissing()).toBeUndefined();
+});
