@@ -70,9 +70,11 @@ test('the place is kept over a change of view, a reload and new pictures; the da
   await page.reload();
   await expect(app.picture('1·1')).toBeVisible();
 
-  const heightOf = async () => (await app.picture('1·1').boundingBox())?.y ?? Number.NaN;
+  await rail.fill('250');
+  await expect(app.picture('252·1')).toBeVisible();
+  const heightOf = async () => (await app.picture('252·1').boundingBox())?.y ?? Number.NaN;
   let before = Number.NaN;
-  // Opening at a place ends when the rows around it are drawn.
+  // Going to a place ends when the rows around it are drawn.
   await expect
     .poll(async () => {
       const last = before;

@@ -1,4 +1,4 @@
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import { DateScrubber } from './date-scrubber.tsx';
 import { keptPlaces } from './kept-places.ts';
@@ -23,19 +23,27 @@ export function WindowedRows({ name, rows, rowHeight, dated, renderRow }: Window
   const list = useRef<VListHandle>(null);
   const scrubber = useRef<HTMLInputElement>(null);
   const [isAtTop, setAtTop] = useState(true);
+  const top = useRef<Row>(undefined);
+  /** What stood there when this view was left, until it is found: old pictures are listed a moment after the newest. */
+  const wanted = useRef(keptPlaces.get()[name]);
   const [drawn, setDrawn] = useState({ rows, holds: false });
   if (drawn.rows !== rows) setDrawn({ rows, holds: !isAtTop && grewInFront(drawn.rows, rows) });
 
-  const top = useRef<Row>(undefined);
+  // Where a list is scrolled to is no state of React's: once what is wanted is among the rows, it goes there.
+  useLayoutEffect(() => {
+    const handle = list.current;
+    const place = wanted.current === undefined ? -1 : placeOf(drawn.rows, wanted.current);
+    if (!handle || place < 0) return;
+    wanted.current = undefined;
+    if (place > 0) goTo(handle, place);
+  }, [drawn]);
+
   const keepPlace = () => {
     if (top.current) keptPlaces.set({ ...keptPlaces.get(), [name]: anchorOf(top.current) });
   };
 
   const [open] = useState(() => (handle: VListHandle | null) => {
     list.current = handle;
-    const anchor = keptPlaces.get()[name];
-    const place = handle && anchor !== undefined ? placeOf(rows, anchor) : -1;
-    if (handle && place > 0) goTo(handle, place);
     return () => {
       list.current = null;
       keepPlace();
@@ -44,6 +52,8 @@ export function WindowedRows({ name, rows, rowHeight, dated, renderRow }: Window
 
   function onScroll(offset: number) {
     if (offset < 1 !== isAtTop) setAtTop(offset < 1);
+    // Who scrolls by now has gone somewhere else.
+    if (offset > 0) wanted.current = undefined;
     const place = list.current?.findItemIndex(offset) ?? 0;
     top.current = rows[place];
     if (scrubber.current) scrubber.current.value = String(place);

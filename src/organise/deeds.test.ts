@@ -16,6 +16,9 @@ const open = async () => ({
 
 const ids = ['a-0001', 'a-0002', 'b-0001'];
 
+/** When a mark was changed, whenever that was. */
+const changedAt = expect.any(Number);
+
 test('P on several pictures rings all of them, then takes the rings off, and Undo leaves those that were there', async () => {
   const { togglePick, setPick, readPicks } = await open();
   await setPick('a-0001', true);
@@ -45,9 +48,9 @@ test('Undo takes back the rating alone, and every picture its own', async () => 
   await addTags(ids, ['sky']);
   await done.undo();
   expect(await readMarksOf(ids)).toEqual([
-    { id: 'a-0001', rating: 2, tags: ['sky'] },
-    { id: 'a-0002', tags: ['sky'] },
-    { id: 'b-0001', tags: ['sky'] },
+    { id: 'a-0001', rating: 2, tags: ['sky'], changedAt },
+    { id: 'a-0002', tags: ['sky'], changedAt },
+    { id: 'b-0001', tags: ['sky'], changedAt },
   ]);
 });
 
@@ -56,7 +59,7 @@ test('the last tag that goes, and a rating of none, leave no mark behind', async
   await addTags(ids, ['sky', 'sea']);
   await rate(ids, 3);
   await removeTag(ids, 'sky');
-  expect((await readMarks()).get('b-0001')).toEqual({ id: 'b-0001', rating: 3, tags: ['sea'] });
+  expect((await readMarks()).get('b-0001')).toEqual({ id: 'b-0001', rating: 3, tags: ['sea'], changedAt });
   await removeTag(ids, 'sea');
   await rate(ids, 0);
   expect(await readMarks()).toEqual(new Map());
