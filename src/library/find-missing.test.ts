@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Picture } from './rows.ts';
+import { aPicture } from '../../e2e/a-picture.ts';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -13,19 +13,6 @@ const open = async () => ({
   ...(await import('./trash.ts')),
   ...(await import('./find-missing.ts')),
   ...(await import('./database.ts')),
-});
-
-const aPicture = (id: string): Picture => ({
-  recipe: { model: 'owner/name', prompt: 'a lighthouse', seed: 7 },
-  options: { useCache: true, waitForModel: false },
-  endpoint: { id: 'own', name: 'Own', api: 'inference-api', baseUrl: 'https://own.example' },
-  id,
-  createdAt: 1000,
-  type: 'image/png',
-  bytes: 6,
-  tookMs: 2000,
-  attempts: 1,
-  notes: {},
 });
 
 test('writes, deletions and undoings keep the count; what vanishes otherwise is noticed, until it is accepted', async () => {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Picture } from './rows.ts';
+import { aPicture } from '../../e2e/a-picture.ts';
 
 // A new database for each test; the library keeps its connection for the life of the module.
 beforeEach(() => {
@@ -10,22 +10,6 @@ beforeEach(() => {
 });
 
 const open = async () => ({ ...(await import('./pictures.ts')), ...(await import('./database.ts')) });
-
-function aPicture(id: string, more: Partial<Picture> = {}): Picture {
-  return {
-    recipe: { model: 'owner/name', prompt: 'a lighthouse', seed: 7 },
-    options: { useCache: true, waitForModel: false },
-    endpoint: { id: 'own', name: 'Own', api: 'inference-api', baseUrl: 'https://own.example' },
-    id,
-    createdAt: 1000,
-    type: 'image/png',
-    bytes: 6,
-    tookMs: 2000,
-    attempts: 1,
-    notes: {},
-    ...more,
-  };
-}
 
 const bytes = () => new Blob(['pixels'], { type: 'image/png' });
 

@@ -18,7 +18,7 @@ const disk = { networkMode: 'always', staleTime: 'static', retry: false } as con
 const heavyMs = 30_000;
 
 /** Not compared with what was there before: that would take longer than drawing what is on screen. */
-const list = {
+export const diskList = {
   networkMode: 'always',
   staleTime: Number.POSITIVE_INFINITY,
   retry: false,
@@ -30,7 +30,7 @@ const firstRuns = 100;
 const firstPictures = 400;
 
 export const runsQuery = queryOptions({
-  ...list,
+  ...diskList,
   queryKey: ['runs'],
   queryFn: async ({ client, queryKey }): Promise<readonly Run[]> => {
     const { runs, more } = await readNewestRuns(firstRuns);
@@ -43,7 +43,7 @@ export const runsQuery = queryOptions({
 });
 
 export const pictureIdsQuery = queryOptions({
-  ...list,
+  ...diskList,
   queryKey: ['pictures'],
   queryFn: async ({ client, queryKey }): Promise<readonly string[]> => {
     const { ids, more } = await readNewestPictureIds(firstPictures);
@@ -55,9 +55,9 @@ export const pictureIdsQuery = queryOptions({
   },
 });
 
-export const picksQuery = queryOptions({ ...list, queryKey: ['picks'], queryFn: readPicks });
+export const picksQuery = queryOptions({ ...diskList, queryKey: ['picks'], queryFn: readPicks });
 
-export const abandonedJobsQuery = queryOptions({ ...list, queryKey: ['jobs'], queryFn: readAbandonedJobs });
+export const abandonedJobsQuery = queryOptions({ ...diskList, queryKey: ['jobs'], queryFn: readAbandonedJobs });
 
 export const pictureQuery = (id: string) =>
   queryOptions({ ...disk, queryKey: ['picture', id], queryFn: () => readPicture(id) });
@@ -71,7 +71,7 @@ export const previewQuery = (id: string) =>
 /** How long a picture will take, in milliseconds; null when nobody knows. */
 export const usualTimeQuery = (endpoint: string, recipe: Timed) =>
   queryOptions({
-    ...list,
+    ...diskList,
     staleTime: 0,
     queryKey: ['past-times', endpoint, recipe.model, recipe.width, recipe.height, recipe.steps],
     queryFn: async () => (await import('./past-times.ts')).readUsualTime(endpoint, recipe),

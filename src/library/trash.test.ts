@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Picture } from './rows.ts';
+import { aPicture } from '../../e2e/a-picture.ts';
 
 // A new database for each test; the library keeps its connection for the life of the module.
 beforeEach(() => {
@@ -17,21 +17,6 @@ const open = async () => ({
 });
 
 const dayMs = 24 * 3600_000;
-
-function aPicture(id: string): Picture {
-  return {
-    recipe: { model: 'owner/name', prompt: 'a lighthouse', seed: 7 },
-    options: { useCache: true, waitForModel: false },
-    endpoint: { id: 'own', name: 'Own', api: 'inference-api', baseUrl: 'https://own.example' },
-    id,
-    createdAt: 1000,
-    type: 'image/png',
-    bytes: 6,
-    tookMs: 2000,
-    attempts: 1,
-    notes: {},
-  };
-}
 
 const ids = ['run-0001', 'run-0002', 'run-0003'];
 const bytes = () => new Blob(['pixels'], { type: 'image/png' });

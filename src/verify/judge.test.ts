@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Picture } from '#library/rows.ts';
+import { aPicture } from '../../e2e/a-picture.ts';
 import type { Compared } from './compare-worker.ts';
 import { pixelDifference } from './pixel-difference.ts';
 import { haveSameBytes } from './same-bytes.ts';
@@ -19,22 +19,6 @@ const open = async () => ({
   ...(await import('#library/verdicts.ts')),
   ...(await import('./judge.ts')),
 });
-
-function aPicture(id: string, more: Partial<Picture> = {}): Picture {
-  return {
-    recipe: { model: 'owner/name', prompt: 'a lighthouse', seed: 7 },
-    options: { useCache: true, waitForModel: false },
-    endpoint: { id: 'own', name: 'Own', api: 'inference-api', baseUrl: 'https://own.example' },
-    id,
-    createdAt: 1000,
-    type: 'image/png',
-    bytes: 6,
-    tookMs: 2000,
-    attempts: 1,
-    notes: {},
-    ...more,
-  };
-}
 
 /** A file that starts with a byte of its own, then holds sixteen grey pixels. */
 const file = (header: number, level: number) => new Blob([new Uint8Array([header, ...Array(16).fill(level)])]);
