@@ -48,7 +48,7 @@ export function GalleryBar({ show, onShow, onExport, place, onPlace, ...slots }:
         {choice('picks', 'Picks', true)}
       </div>
       {slots.project}
-      <div className="ml-auto flex items-center gap-2">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
         {slots.sweeps}
         <LineageButton place={place} onPlace={onPlace} />
         <ViewChoice isOn={place.kind === 'gallery'} onChoose={() => onPlace({ kind: 'gallery' })} />
