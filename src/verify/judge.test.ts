@@ -104,7 +104,10 @@ test('what cannot be compared is said, stays as it is, and is compared once it c
   await restorePictures(['a-0001']);
   expect(await judge('a-0001', compare)).toEqual([
     { id: 'b-0001', why: 'Error: The repeat is damaged.' },
-    { id: 'b-0002', why: 'The bytes of this picture are gone from this device.' },
+    {
+      id: 'b-0002',
+      why: 'The pixels of this picture are not on this device. Rerun orders it again, as a new picture.',
+    },
   ]);
   expect(await readVerdicts()).toEqual([]);
 });
