@@ -106,3 +106,38 @@ test('a run whose record cannot be read still shows its pictures', async ({ app,
   await expect(app.pictures).toHaveCount(2);
   await expect(app.gallery).toContainText('Run without a readable record');
 });
+
+test('a picture whose record cannot be read says so on its tile', async ({ app, api, page }) => {
+  await app.openWith(api);
+  for (const [index, prompt] of ['A fox', 'A hen', 'An owl'].entries()) {
+    await app.generate({ Prompt: prompt });
+    await expect(app.pictures).toHaveCount(index + 1);
+  }
+  await expect.poll(async () => (await app.stored('previews')).length).toBe(3);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        indexedDB.open('proofsheet').onsuccess = async ({ target }) => {
+          const db = target instanceof IDBRequest ? target.result : undefined;
+          const transaction = db.transaction(['pictures', 'previews'], 'readwrite');
+          transaction.oncomplete = () => resolve();
+          transaction.objectStore('pictures').getAllKeys().onsuccess = ({ target }: Event) => {
+            const [fox, hen, owl] = target instanceof IDBRequest ? target.result : [];
+            for (const id of [fox, hen]) transaction.objectStore('pictures').put({ id, recipe: 'garbage' });
+            for (const id of [fox, owl]) transaction.objectStore('previews').put({ kind: 'garbage' }, id);
+          };
+        };
+      }),
+  );
+  await page.reload();
+  const words = 'The record of this picture cannot be read';
+  const unreadable = page.getByRole('button', { name: /^Open picture \d·1, record not readable$/ });
+  await expect(unreadable).toHaveAccessibleName('Open picture 1·1, record not readable');
+  await expect(unreadable).toContainText(words);
+  // A small copy that was garbage is made anew.
+  await expect(app.picture('3·1').getByRole('img')).toBeVisible();
+  await expect(app.picture('3·1')).not.toContainText(words);
+  await app.picture('2·1').click();
+  await expect(unreadable).toHaveCount(2);
+  await expect(app.details.getByRole('button', { name: 'Export raw' })).toBeVisible();
+});

@@ -78,6 +78,18 @@ test('Rerun repeats the very request with the cache off, at the endpoint it went
   await expectFields(app, other);
 });
 
+test('Rerun and Verify send nothing to an address that is no endpoint of the designer', async ({ app, api, page }) => {
+  await page.getByRole('button', { name: /^Endpoint/ }).click();
+  await page.getByRole('button', { name: 'Remove endpoint Scripted' }).click();
+  await page.keyboard.press('Escape');
+  await expect(app.action('Verify')).toBeDisabled();
+  await expect(app.action('Verify')).toHaveAttribute('title', /is not among your endpoints/);
+  await app.action('Rerun').click();
+  await expect(app.notice).toContainText('so it goes to “Built-in demo”');
+  await expect(app.picture('2·1')).toBeVisible();
+  expect(api.calls()).toHaveLength(1);
+});
+
 test('Delete is undoable, and an undone picture is whole', async ({ app }) => {
   const before = await app.download();
   await app.action('Delete').click();

@@ -164,6 +164,11 @@ test('a picture of another tool joins the library to stay, and is made again whe
   expect(api.calls()).toHaveLength(0);
   const [kept] = await app.stored('images');
   expect(kept).toMatchObject({ size: foreign.buffer.length, type: 'image/png' });
+  await choose(page, foreign);
+  await dialog.getByRole('button', { name: 'Add to library' }).click();
+  await expect(dialog).toContainText('Already in the library: 1·1.');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(app.pictures).toHaveCount(1);
   await app.action('Use settings').click();
   await app.field('Model').fill('acme/painter');
   api.answer(picture());

@@ -81,6 +81,7 @@ export function Dialogs(props: DialogsProps) {
           incoming={incoming}
           models={apiFacts[endpoints.selected().api].models}
           draft={draftStore.get()}
+          labelOf={labelOf}
           onUse={onUse}
           onClose={incomingStore.close}
         />

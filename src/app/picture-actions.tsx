@@ -12,12 +12,13 @@ import {
   Trash2,
   Undo2,
 } from 'lucide-react';
-import type { MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, type ReactNode, useSyncExternalStore } from 'react';
 import { copyImage } from '#exchange/write/copy-image.ts';
 import type { Picture } from '#library/rows.ts';
+import { endpoints } from '#settings/endpoints.ts';
 import { Button } from '#ui/button.tsx';
-import { whyNotRepeatable } from '#verify/repeat.ts';
 import type { PictureDeeds } from './use-picture-deeds.ts';
+import { whyNotVerify } from './why-not-verify.ts';
 
 /** What can be done with the selected picture, as buttons. */
 export function PictureActions({
@@ -35,7 +36,8 @@ export function PictureActions({
       {name}
     </Button>
   );
-  const whyNot = whyNotRepeatable(picture);
+  useSyncExternalStore(endpoints.subscribe, endpoints.get);
+  const whyNot = whyNotVerify(picture);
   return (
     <div className="grid grid-cols-2 gap-1.5 px-3.5 py-3">
       {action('Use settings', <Undo2 size={14} />, deeds.useSettings, {

@@ -1,5 +1,4 @@
 import { limits } from '#costs/limits.ts';
-import { demoEndpoint, type Endpoint } from '#inference/endpoint.ts';
 import { readJobsElsewhere } from '#library/jobs-elsewhere.ts';
 import type { JobRow, Order } from '#library/rows.ts';
 import { inOrder } from '#recipe/sweep/cells.ts';
@@ -11,10 +10,6 @@ import { queue } from './wiring.ts';
 export type CellToRun = { cell: SweepCell; owed?: OwedCell | undefined };
 
 type OwedCell = { id: string; order: Order; abandoned?: JobRow | undefined };
-
-export function endpointById(id: string): Endpoint | undefined {
-  return [demoEndpoint, ...endpoints.get().own].find((endpoint) => endpoint.id === id);
-}
 
 /** Set until a press has become jobs, or a person said no: a second press in between is one too many. */
 let isStarting = false;
@@ -52,7 +47,7 @@ const noEndpoint =
 
 /** Undefined where its endpoint is gone. */
 function orderFor({ recipe, options, template, endpoint: id, key }: SweepCell, sheet: string, parent?: string) {
-  const endpoint = endpointById(id);
+  const endpoint = endpoints.byId(id);
   const made = { ...(parent && { parent }), ...(template !== undefined && { template }) };
   return endpoint && ({ recipe, options, endpoint, ...made, cell: { sweep: sheet, key } } satisfies Order);
 }

@@ -2,14 +2,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type Forecast, forecast, together } from '#costs/forecast.ts';
 import { readUsualTime } from '#library/past-times.ts';
 import type { SweepCell } from '#recipe/sweep/plan-sweep.ts';
+import { endpoints } from '#settings/endpoints.ts';
 import { laneGroups } from './lane-groups.ts';
-import { endpointById } from './run-cells.ts';
 
 /** What making cells will take, judged by past pictures; undefined while that is being looked up. */
 export function useCellsForecast(cells: readonly SweepCell[]): Forecast | undefined {
   const groups = laneGroups(
     cells.flatMap(({ recipe, endpoint: id }) => {
-      const endpoint = endpointById(id);
+      const endpoint = endpoints.byId(id);
       return endpoint ? [{ recipe, endpoint }] : [];
     }),
   );

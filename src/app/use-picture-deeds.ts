@@ -1,4 +1,3 @@
-import { importedEndpoint } from '#inference/endpoint.ts';
 import { downloadBlob } from '#lib/blob-url.ts';
 import { copyText } from '#lib/copy-text.ts';
 import type { Picture } from '#library/rows.ts';
@@ -56,10 +55,12 @@ export function usePictureDeeds({ fill, tell, labelOf, compare, showRepeats, exp
       // What a provider was found for once is made again by that provider.
       const again = { ...options, useCache: false, ...(route && { provider: route.provider }) };
       // What was made elsewhere is made again where runs go now.
-      const to = endpoint.id === importedEndpoint.id ? endpoints.selected() : endpoint;
+      const same = endpoints.still(endpoint);
+      const to = same ?? endpoints.selected();
       const written = template !== undefined && { template };
       queue.start([{ recipe, options: again, endpoint: to, parent: id, ...written }]);
-      tell({ text: `${labelOf(id)} is being made again, with the cache off.` });
+      const elsewhere = same ? '' : ` What made it is not among your endpoints, so it goes to “${to.name}”.`;
+      tell({ text: `${labelOf(id)} is being made again, with the cache off.${elsewhere}` });
     },
 
     verify: async (picture: Picture) => {

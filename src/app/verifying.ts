@@ -1,18 +1,24 @@
-import { demoEndpoint, type Endpoint } from '#inference/endpoint.ts';
-import type { Order, Picture } from '#library/rows.ts';
+import type { Picture } from '#library/rows.ts';
 import { endpoints } from '#settings/endpoints.ts';
 import { type FieldTest, repeatOrder } from '#verify/repeat.ts';
 import { mayStart } from './asking.ts';
 import type { Notice } from './notice.tsx';
+import { whyNotVerify } from './why-not-verify.ts';
 import { queue } from './wiring.ts';
 
 /**
  * Repeats a picture's request, to be compared with it: exactly, or with a parameter changed for each test, or both.
- * Resolves to whether anything was sent; a run beyond the designer's limits asks first.
+ * Resolves to whether anything was sent: only to the endpoint that made it, at the price it has now. A run beyond the
+ * designer's limits asks first.
  */
 export async function startRepeats(picture: Picture, tests: readonly FieldTest[], exactToo: boolean): Promise<boolean> {
+  const endpoint = endpoints.still(picture.endpoint);
+  if (!endpoint || whyNotVerify(picture) !== undefined) return false;
   const exact = exactToo ? [repeatOrder(picture)] : [];
-  const orders = [...exact, ...tests.map((test) => repeatOrder(picture, test))].map(atTodaysPrice);
+  const orders = [...exact, ...tests.map((test) => repeatOrder(picture, test))].map((order) => ({
+    ...order,
+    endpoint,
+  }));
   const may = await mayStart(orders);
   if (may) queue.start(orders);
   return may;
@@ -24,6 +30,8 @@ export async function repeatAndTell(
   labelOf: (id: string) => string,
   tell: (notice: Notice) => void,
 ): Promise<void> {
+  const why = whyNotVerify(picture);
+  if (why !== undefined) return tell({ text: why });
   if (!(await startRepeats(picture, [], true))) return;
   const caution = cautionOf(picture);
   tell({
@@ -32,24 +40,8 @@ export async function repeatAndTell(
 }
 
 /** What to know before a picture's request is sent again; undefined when there is nothing. */
-export function cautionOf({ endpoint, notes }: Picture): string | undefined {
-  const now = nowOf(endpoint);
-  if (notes.notSent?.includes('seed'))
-    return 'This API takes no seed, so every repeat is another picture: expect “different”.';
-  if (!now) return `“${endpoint.name}” was removed since. Repeats go to ${endpoint.baseUrl}, without a token.`;
-  return now.baseUrl === endpoint.baseUrl
-    ? undefined
-    : `“${endpoint.name}” has another address now. Repeats go to the one that made this picture, ${endpoint.baseUrl}; a token goes along only if it was entered for that address.`;
-}
-
-function nowOf({ id }: Endpoint): Endpoint | undefined {
-  return [demoEndpoint, ...endpoints.get().own].find((each) => each.id === id);
-}
-
-/** The request stays what it was; what it costs is what its endpoint charges now. */
-function atTodaysPrice(order: Order): Order {
-  const { price: then, ...endpoint } = order.endpoint;
-  const now = nowOf(order.endpoint);
-  const price = now ? now.price : then;
-  return { ...order, endpoint: { ...endpoint, ...(price && { price }) } };
+export function cautionOf({ notes }: Picture): string | undefined {
+  return notes.notSent?.includes('seed')
+    ? 'This API takes no seed, so every repeat is another picture: expect “different”.'
+    : undefined;
 }

@@ -2,7 +2,11 @@ import * as z from 'zod/mini';
 import { type ImageType, imageTypes } from '#inference/image-type.ts';
 import { costRowSchema } from '#library/costs.ts';
 import { markSchema } from '#library/marks.ts';
+import { presetSchema } from '#library/presets.ts';
+import { projectSchema } from '#library/projects.ts';
 import { pictureSchema, runSchema } from '#library/rows.ts';
+import { sheetSchema } from '#library/sweeps.ts';
+import { verdictSchema } from '#library/verdicts.ts';
 
 /**
  * A backup is a ZIP: `library.json` with every record, `index.html` that shows it all without Proofsheet, and
@@ -35,34 +39,30 @@ export type PictureFile = z.output<typeof fileSchema>;
 
 export const headSchema = z.object({ format: z.enum([format]), version: z.int(), createdAt: z.number() });
 
-/** A record that some part of the page owns: its reader checks it again. */
-const ownedSchema = z.transform((row: unknown) => row);
-
 export const lineSchema = z.union([
   z.object({ store: z.enum(['runs']), row: runSchema }),
   z.object({ store: z.enum(['pictures']), row: pictureSchema, file: z.optional(fileSchema) }),
   z.object({ store: z.enum(['picks']), row: z.object({ id: z.string() }) }),
   z.object({ store: z.enum(['marks']), row: markSchema }),
   z.object({ store: z.enum(['costs']), row: costRowSchema }),
-  z.object({
-    store: z.enum(['presets', 'projects', 'sweeps', 'verdicts']),
-    row: z.pipe(
-      ownedSchema,
-      z.transform((row, context) => {
-        if (hasId(row)) return row;
-        context.issues.push({ code: 'custom', message: 'It has no id.', input: row });
-        return z.NEVER;
-      }),
-    ),
-  }),
+  z.object({ store: z.enum(['presets']), row: presetSchema }),
+  z.object({ store: z.enum(['projects']), row: projectSchema }),
+  z.object({ store: z.enum(['sweeps']), row: sheetSchema }),
+  z.object({ store: z.enum(['verdicts']), row: verdictSchema }),
 ]);
 
 export type Line = z.output<typeof lineSchema>;
 export type PictureLine = Extract<Line, { store: 'pictures' }>;
 
-function hasId(row: unknown): row is { id: string } {
-  return typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string';
-}
+/** A record that was read and is none of ours: enough of it to name it. */
+export const namedLineSchema = z.object({
+  store: z.enum(plainStores),
+  row: z.object({
+    id: z.catch(z.string(), ''),
+    name: z.optional(z.catch(z.string(), '')),
+    title: z.optional(z.catch(z.string(), '')),
+  }),
+});
 
 /** The path of a picture in the archive. Ids of this page are plain; others would be hostile. */
 export function pathOf(id: string, type: ImageType): string {

@@ -37,6 +37,21 @@ export function PlanView({ archive, plan }: { archive: Archive; plan: Plan }) {
           {archive.unreadable === 1 ? '1 record' : `${archive.unreadable} records or more`} cannot be read.
         </p>
       )}
+      {archive.unfit.length > 0 && (
+        <details>
+          <summary className="text-warn-text">
+            {archive.unfit.length === 1 ? '1 record' : `${archive.unfit.length} records`} of other kinds cannot come.
+          </summary>
+          <ul className="max-h-32 overflow-y-auto text-xs">
+            {archive.unfit.slice(0, mostNamed).map((words) => (
+              <li key={words} className="truncate">
+                {words}
+              </li>
+            ))}
+            {archive.unfit.length > mostNamed && <li>and {archive.unfit.length - mostNamed} more</li>}
+          </ul>
+        </details>
+      )}
       {plan.damaged.length > 0 && (
         <details>
           <summary className="text-danger-text">{count(plan.damaged.length)} cannot come.</summary>

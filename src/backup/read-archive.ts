@@ -1,6 +1,15 @@
+import type * as z from 'zod/mini';
 import { imageTypeOf } from '#inference/image-type.ts';
 import { sha256Of } from '#library/hashes.ts';
-import { formatVersion, headSchema, type Line, lineSchema, listName, type PictureLine } from './format.ts';
+import {
+  formatVersion,
+  headSchema,
+  type Line,
+  lineSchema,
+  listName,
+  namedLineSchema,
+  type PictureLine,
+} from './format.ts';
 import { putTogether } from './pieces.ts';
 import { readDirectory, viewOf, type ZipEntry } from './zip-directory.ts';
 import { searchEntries } from './zip-search.ts';
@@ -9,11 +18,18 @@ import { searchEntries } from './zip-search.ts';
 const mostPictureBytes = 512 * 1024 * 1024;
 const mostLineCharacters = 4 * 1024 * 1024;
 
-/** An archive that was opened: its records, and the way to each picture's bytes. `unreadable` counts damaged records. */
+/** Of what a record calls itself so much is shown, in characters. */
+const longestName = 80;
+
+/**
+ * An archive that was opened: its records, and the way to each picture's bytes. `unreadable` counts damaged records;
+ * `unfit` says which are whole, but not as Proofsheet keeps them.
+ */
 export type Archive = {
   createdAt: number;
   lines: Line[];
   unreadable: number;
+  unfit: string[];
   /** The directory at its end is gone, or the list says more than there is. */
   isDamaged: boolean;
   bytesOf: (line: PictureLine) => Promise<Blob>;
@@ -79,9 +95,10 @@ function inflated(data: Blob): ReadableStream<Uint8Array<ArrayBuffer>> {
 /** Reads the list line by line. What does not fit is counted; a list that breaks off gives what came before. */
 async function readList(
   stream: ReadableStream<Uint8Array<ArrayBuffer>>,
-): Promise<Pick<Archive, 'createdAt' | 'lines' | 'unreadable'>> {
+): Promise<Pick<Archive, 'createdAt' | 'lines' | 'unreadable' | 'unfit'>> {
   let head: { version: number; createdAt: number } | undefined;
   const lines: Line[] = [];
+  const unfit: string[] = [];
   let unreadable = 0;
   let isClosed = false;
   for await (const text of linesOf(stream)) {
@@ -97,12 +114,30 @@ async function readList(
     if (text === '') continue;
     isClosed = text === ']}';
     if (isClosed) break;
-    const { data } = lineSchema.safeParse(parsed(text.replace(/,$/, '')));
+    const record = parsed(text.replace(/,$/, ''));
+    const { data } = lineSchema.safeParse(record);
+    const named = data ? undefined : namedLineSchema.safeParse(record).data;
     if (data) lines.push(data);
+    else if (named) unfit.push(unfitWords(named));
     else unreadable++;
   }
   if (!head) throw new Error('This is no backup of Proofsheet: its list is empty.');
-  return { createdAt: head.createdAt, lines, unreadable: unreadable + (isClosed ? 0 : 1) };
+  return { createdAt: head.createdAt, lines, unfit, unreadable: unreadable + (isClosed ? 0 : 1) };
+}
+
+const nouns = {
+  presets: 'preset',
+  projects: 'project',
+  sweeps: 'sheet',
+  verdicts: 'verdict',
+  picks: 'pick',
+  marks: 'mark',
+  costs: 'cost',
+};
+
+function unfitWords({ store, row: { id, name, title } }: z.output<typeof namedLineSchema>): string {
+  const called = (name || title || id).slice(0, longestName);
+  return `The ${nouns[store]} “${called}”: its record is not as Proofsheet keeps them.`;
 }
 
 async function* linesOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {

@@ -15,12 +15,12 @@ const newsEvery = 500;
  * crash as well, left only whole pictures and can be run again. Rejects with a QuotaExceededError when the device is full.
  */
 export async function restore(
-  { lines, bytesOf }: Archive,
+  { lines, unfit, bytesOf }: Archive,
   { fresh, emptied }: Plan,
   { signal, onDone }: { signal: AbortSignal; onDone: (done: number, of: number) => void },
 ): Promise<{ pictures: number; problems: string[] }> {
   await restoreRuns(lines.flatMap((line) => (line.store === 'runs' ? [line.row] : [])));
-  const problems: string[] = [];
+  const problems = [...unfit];
   const due = [...fresh, ...emptied];
   let pictures = 0;
   for (const [index, line] of due.entries()) {
@@ -85,7 +85,7 @@ async function restoreOthers(lines: readonly Line[]): Promise<void> {
     const isOfPicture = store === 'picks' || store === 'marks' || store === 'verdicts';
     if (isOfPicture && (await transaction.objectStore('pictures').getKey(row.id)) === undefined) continue;
     const here: unknown = await transaction.objectStore(store).get(row.id);
-    // Each part of the page checks its own records when it reads them, so they are written as they came.
+    // Each fits the schema of its own store (`format.ts`), which is more than the types of one call can say.
     if (here === undefined || changedAt(row) > changedAt(here)) unwrap(transaction.objectStore(store)).put(row);
   }
   await transaction.done;

@@ -235,6 +235,34 @@ test('what is no backup is refused in words', async () => {
   await expect(readArchive(later)).rejects.toThrow('later Proofsheet');
 });
 
+test('records that are not as they are kept here stay behind, each by its name', async () => {
+  const records = [
+    { store: 'presets', row: { id: 'p', name: 'Soft', fields: { steps: '12' }, changedAt: 5, token: 'hf_x' } },
+    { store: 'presets', row: { id: 'q', name: 'Broken', fields: 'none', changedAt: 5 } },
+    { store: 'projects', row: { id: 'r', name: 7, createdAt: 1 } },
+    { store: 'projects', row: { id: 's', name: 'Zine', createdAt: 1 } },
+    { store: 'sweeps', row: { id: 't', title: 'Steps', sweep: {}, createdAt: 1, changedAt: 1 } },
+    { store: 'verdicts', row: { id: 'u', verdict: 'perfect' } },
+  ];
+  const head = '{"format":"proofsheet-backup","version":1,"createdAt":1,"records":[';
+  const input = `${head}\n${records.map((record) => JSON.stringify(record)).join(',\n')}\n]}\n`;
+  const file = await new Response(makeZip([{ name: 'library.json', input }])).blob();
+  const { archive, result } = await bringBack(file);
+  const why = 'its record is not as Proofsheet keeps them.';
+  expect(archive).toMatchObject({ unreadable: 0, isDamaged: false });
+  expect(result.problems).toEqual([
+    `The preset “Broken”: ${why}`,
+    `The project “r”: ${why}`,
+    `The sheet “Steps”: ${why}`,
+    `The verdict “u”: ${why}`,
+  ]);
+  const { library } = await open();
+  const db = await library();
+  expect(await db.getAll('presets')).toEqual([{ id: 'p', name: 'Soft', fields: { steps: '12' }, changedAt: 5 }]);
+  expect(await db.getAll('projects')).toEqual([{ id: 's', name: 'Zine', createdAt: 1 }]);
+  expect([await db.count('sweeps'), await db.count('verdicts')]).toEqual([0, 0]);
+});
+
 test('no line of the page that shows a backup can end its script', async () => {
   await fill(1);
   const text = Buffer.from(await (await backup()).arrayBuffer()).toString('latin1');

@@ -14,6 +14,23 @@ export async function readHash(id: string): Promise<string | undefined> {
   const blob = await db.get('images', id);
   if (!blob) return undefined;
   const sha256 = await sha256Of(await blob.arrayBuffer());
-  await db.put('hashes', { id, sha256 });
+  await writeHash(id, sha256);
   return sha256;
+}
+
+/** Keeps what was worked out of a picture's bytes. */
+export async function writeHash(id: string, sha256: string): Promise<void> {
+  await (await library()).put('hashes', { id, sha256 });
+}
+
+/**
+ * The picture of the library that has these bytes, by the hashes that are kept; undefined when none is known. One that
+ * was deleted has its hash until it is purged, and does not count.
+ */
+export async function findByHash(sha256: string): Promise<string | undefined> {
+  const transaction = (await library()).transaction(['hashes', 'pictures']);
+  const pictures = transaction.objectStore('pictures');
+  for (const id of await transaction.objectStore('hashes').index('bySha256').getAllKeys(sha256))
+    if ((await pictures.getKey(id)) !== undefined) return id;
+  return undefined;
 }

@@ -1,20 +1,29 @@
 import { library } from './database.ts';
 import { readImage } from './pictures.ts';
-import type { Preview } from './rows.ts';
+import { type Picture, type Preview, pictureSchema, previewSchema } from './rows.ts';
 
 /**
  * The gallery's small copy of a picture: read, or made now if it was never made. Making it decodes the whole picture,
- * which is the only check that tells a cut file from a good one: `<img>` loads a file cut to 2 % (TRUST 2).
+ * which is the only check that tells a cut file from a good one: `<img>` loads a file cut to 2 % (TRUST 2). A small copy
+ * that cannot be read is made anew.
  */
 export async function readPreview(id: string, makeThumbnail: (blob: Blob) => Promise<Preview>): Promise<Preview> {
   const known = await readStored(id);
   if (known) return known;
   const db = await library();
   const made = await makeThumbnail(await readImage(id));
-  const isFlagged = made.kind === 'thumbnail' && !made.mark && (await db.get('pictures', id))?.notes.flagged;
-  const preview: Preview = isFlagged ? { ...made, mark: 'flagged' } : made;
+  const row: unknown = await db.get('pictures', id);
+  const picture = pictureSchema.safeParse(row).data;
+  // Not kept: a row that is mended is told so at the next look.
+  if (made.kind === 'thumbnail' && row !== undefined && !picture) return { ...made, mark: 'unreadable' };
+  const preview = marked(made, picture);
   await db.put('previews', preview, id);
   return preview;
+}
+
+function marked(preview: Preview, picture: Picture | undefined): Preview {
+  const isPlain = preview.kind === 'thumbnail' && !preview.mark;
+  return isPlain && picture?.notes.flagged ? { ...preview, mark: 'flagged' } : preview;
 }
 
 type Asked = { id: string; resolve: (preview: Promise<Preview | undefined>) => void };
@@ -31,5 +40,6 @@ function readStored(id: string): Promise<Preview | undefined> {
 
 function readAsked(batch: readonly Asked[]): void {
   const stored = library().then((db) => db.transaction('previews').store);
-  for (const { id, resolve } of batch) resolve(stored.then((store) => store.get(id)));
+  for (const { id, resolve } of batch)
+    resolve(stored.then(async (store) => previewSchema.safeParse(await store.get(id)).data));
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { uniqueId } from '#lib/unique-id.ts';
 import { announce, library } from './database.ts';
 
-const projectSchema = z.object({ id: z.string(), name: z.string(), createdAt: z.number() });
+export const projectSchema = z.object({ id: z.string(), name: z.string(), createdAt: z.number() });
 
 /** What pictures are kept together for. A picture is in one, or in none; one whose project is gone is in none. */
 export type Project = z.output<typeof projectSchema>;

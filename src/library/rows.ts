@@ -103,20 +103,29 @@ export const pictureSchema = z.object({
 
 export type Picture = z.output<typeof pictureSchema>;
 
-/** A small copy for the gallery, made by decoding the whole picture; or the news that it does not decode. */
-export type Preview = Thumbnail | { kind: 'damaged' };
+const blobSchema = z.transform((value: unknown, context) => {
+  if (value instanceof Blob) return value;
+  context.issues.push({ code: 'custom', message: 'There are no bytes.', input: value });
+  return z.NEVER;
+});
 
 /**
- * `mark`: what must not pass for a success without a word: every pixel is black, the server's safety check spoke, or
- * this small copy is all that is kept.
+ * A small copy for the gallery, made by decoding the whole picture; or the news that it does not decode. `mark`: what
+ * must not pass for a success without a word: every pixel is black, the server's safety check spoke, this small copy is
+ * all that is kept, or the picture's own row fits its schema no more.
  */
-type Thumbnail = {
-  kind: 'thumbnail';
-  blob: Blob;
-  width: number;
-  height: number;
-  mark?: 'black' | 'flagged' | 'forgotten';
-};
+export const previewSchema = z.union([
+  z.object({
+    kind: z.enum(['thumbnail']),
+    blob: blobSchema,
+    width: z.int(),
+    height: z.int(),
+    mark: z.optional(z.enum(['black', 'flagged', 'forgotten', 'unreadable'])),
+  }),
+  z.object({ kind: z.enum(['damaged']) }),
+]);
+
+export type Preview = z.output<typeof previewSchema>;
 
 /** An id for a new run: sorts by time, unique across tabs. */
 export function newRunId(now: number): string {

@@ -5,7 +5,7 @@ import { announce, library } from './database.ts';
 const sizeSchema = z.object({ width: z.int(), height: z.int() });
 
 /** What came of repeating a picture's request, all of it or all but one parameter. */
-const verdictSchema = z.object({
+export const verdictSchema = z.object({
   /** Of the repeat: a picture can be repeated often, and each repeat is compared once. */
   id: z.string(),
   /** The picture it repeats. */

@@ -51,6 +51,15 @@ test('removing the selected endpoint falls back to the demo, removing another ke
   expect(endpoints.get().own).toEqual([]);
 });
 
+test('an endpoint that a row names is the designer’s own at the same address, or none', () => {
+  endpoints.save(own('a', { price: { amount: 2, per: 'picture' } }));
+  expect(endpoints.still(own('a', { name: 'Theirs' }))).toEqual(own('a', { price: { amount: 2, per: 'picture' } }));
+  expect(endpoints.still(demoEndpoint)).toEqual(demoEndpoint);
+  expect(endpoints.still(own('a', { baseUrl: 'https://collector.example' }))).toBeUndefined();
+  expect(endpoints.still({ ...demoEndpoint, baseUrl: 'https://collector.example' })).toBeUndefined();
+  expect(endpoints.still(own('b'))).toBeUndefined();
+});
+
 test('a selection that no longer exists is the demo', () => {
   storage.setItem(key, JSON.stringify({ selected: 'gone', own: [own('a')] }));
   expect(endpoints.selected()).toEqual(demoEndpoint);

@@ -27,6 +27,20 @@ export const endpoints = {
     return own.find(({ id }) => id === selected) ?? demoEndpoint;
   },
 
+  /** The endpoint the designer has under an id; undefined when it was removed, or never was here. */
+  byId(id: string): Endpoint | undefined {
+    return [demoEndpoint, ...store.get().own].find((each) => each.id === id);
+  },
+
+  /**
+   * What the designer has now of an endpoint that a row names: at the same address, or undefined. Rows may come from an
+   * archive of anybody's, and nothing that comes in chooses where something is sent (TRUST R2).
+   */
+  still({ id, baseUrl }: Endpoint): Endpoint | undefined {
+    const now = endpoints.byId(id);
+    return now?.baseUrl === baseUrl ? now : undefined;
+  },
+
   select(id: string): void {
     store.set({ ...store.get(), selected: id });
   },

@@ -98,8 +98,8 @@ export function SheetGrid(props: SheetGridProps) {
       ref={grid}
       role="grid"
       aria-label={label}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length + 1}
+      aria-rowcount={rows.length + 2}
+      aria-colcount={columns.length + 2}
       tabIndex={-1}
       className="relative min-h-0 flex-1 overflow-auto overscroll-contain px-[18px] pb-4 outline-none"
       style={{ scrollPadding: `${headHeight + gap}px 24px 24px ${sizes.head + 24}px` }}
@@ -125,7 +125,8 @@ export function SheetGrid(props: SheetGridProps) {
           ))}
           {sizes.head > 0 && <div className="sticky left-0 z-10 h-full bg-ground" style={{ width: sizes.head }} />}
           <div
-            role="presentation"
+            role="gridcell"
+            aria-colindex={columns.length + 2}
             className={`${end} inset-y-0`}
             style={{ left: left(columns.length), width: endWidth }}
           >
@@ -165,11 +166,14 @@ export function SheetGrid(props: SheetGridProps) {
           </div>
         ))}
         <div
-          role="presentation"
-          className={`${end} bottom-0 left-0`}
+          role="row"
+          aria-rowindex={rows.length + 2}
+          className="absolute bottom-0 left-0"
           style={{ width: Math.max(endWidth, sizes.head), height: endWidth }}
         >
-          {renderEnd('row')}
+          <div role="gridcell" aria-colindex={1} className={`${end} inset-0`}>
+            {renderEnd('row')}
+          </div>
         </div>
       </div>
     </div>

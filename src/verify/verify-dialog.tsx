@@ -8,7 +8,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { Comparison } from './comparison.tsx';
 import { FieldTests } from './field-tests.tsx';
 import { makerOf, tallyOf } from './findings.ts';
-import { type FieldTest, whyNotRepeatable } from './repeat.ts';
+import type { FieldTest } from './repeat.ts';
 import { Repeatability } from './repeatability.tsx';
 import { useRepeats } from './repeats.ts';
 import { type OwedRepeats, status } from './status.ts';
@@ -18,14 +18,16 @@ type VerifyDialogProps = {
   id: string;
   labelOf: (id: string) => string;
   owed: OwedRepeats;
-  /** What to know before something is sent for a picture, such as that its endpoint is gone. */
+  /** Why nothing can be sent for a picture, such as that its endpoint is gone. */
+  whyNotOf: (picture: Picture) => string | undefined;
+  /** What to know before something is sent for it. */
   cautionOf: (picture: Picture) => string | undefined;
   onRepeat: (picture: Picture, tests: readonly FieldTest[], exactToo: boolean) => void;
   onClose: () => void;
 };
 
 /** What repeating a picture has shown, with the pictures side by side; more repeats; and how repeatable all are. */
-export function VerifyDialog({ id, labelOf, owed, cautionOf, onRepeat, onClose }: VerifyDialogProps) {
+export function VerifyDialog({ id, labelOf, owed, whyNotOf, cautionOf, onRepeat, onClose }: VerifyDialogProps) {
   const [showsAll, setShowsAll] = useState(false);
   return (
     <Dialog
@@ -36,7 +38,14 @@ export function VerifyDialog({ id, labelOf, owed, cautionOf, onRepeat, onClose }
       {showsAll ? (
         <Repeatability />
       ) : (
-        <OnePicture id={id} labelOf={labelOf} owed={owed} cautionOf={cautionOf} onRepeat={onRepeat} />
+        <OnePicture
+          id={id}
+          labelOf={labelOf}
+          owed={owed}
+          whyNotOf={whyNotOf}
+          cautionOf={cautionOf}
+          onRepeat={onRepeat}
+        />
       )}
       <p className="mt-5 border-t border-line pt-3">
         <Button look="quiet" size="small" onClick={() => setShowsAll(!showsAll)}>
@@ -53,14 +62,14 @@ export function VerifyDialog({ id, labelOf, owed, cautionOf, onRepeat, onClose }
   );
 }
 
-function OnePicture({ id, labelOf, owed, cautionOf, onRepeat }: Omit<VerifyDialogProps, 'onClose'>) {
+function OnePicture({ id, labelOf, owed, whyNotOf, cautionOf, onRepeat }: Omit<VerifyDialogProps, 'onClose'>) {
   const repeats = useRepeats(id);
   const { all, exact, tests, unjudged } = repeats;
   const { data: ids = [] } = useQuery(pictureIdsQuery);
   const isGone = !ids.includes(id);
   const picture = useQuery({ ...pictureQuery(id), enabled: !isGone });
   const shown = isGone ? undefined : picture.data;
-  const why = shown && whyNotRepeatable(shown);
+  const why = shown && whyNotOf(shown);
   const caution = shown && cautionOf(shown);
   return (
     <div className="grid gap-5">

@@ -1,6 +1,7 @@
 import type { Reading } from '#exchange/read/reading.ts';
 import { importedEndpoint } from '#inference/endpoint.ts';
-import { imageTypeOf } from '#inference/image-type.ts';
+import { type ImageType, imageTypeOf } from '#inference/image-type.ts';
+import { findByHash, sha256Of, writeHash } from '#library/hashes.ts';
 import { addPicture } from '#library/pictures.ts';
 import { frameId, newRunId, type Picture } from '#library/rows.ts';
 import { writeRun } from '#library/runs.ts';
@@ -22,24 +23,27 @@ export function addable({ file, outcome }: Item): Addable | { why: string } {
   return data ? { file, reading, recipe: data } : { why: 'Its parameters cannot be kept here.' };
 }
 
+/** What came of adding: how many joined the library, and the ids of pictures that were there with the same bytes. */
+export type Added = { added: number; known: readonly string[] };
+
 /**
- * Puts pictures into the library as one run, bytes untouched, and resolves with how many. They count as made where their
- * tool says, and nothing is ordered. Rejects with a QuotaExceededError when the device is full.
+ * Puts pictures into the library as one run, bytes untouched. They count as made where their tool says, and nothing is
+ * ordered. A file that was brought in before is not added again. Rejects with a QuotaExceededError when the device is
+ * full; adding once more then takes up what is missing.
  */
-export async function addToLibrary(pictures: readonly Addable[], now = Date.now()): Promise<number> {
-  const [first] = pictures;
-  if (!first) return 0;
-  const id = newRunId(now);
+export async function addToLibrary(pictures: readonly Addable[], now = Date.now()): Promise<Added> {
+  const run = newRunId(now);
+  const { fresh, known } = await sorted(pictures, run);
+  const [first] = fresh;
+  if (!first) return { added: 0, known };
   const order = { options: { useCache: true, waitForModel: false }, endpoint: importedEndpoint };
-  await writeRun({ ...order, recipe: first.recipe, id, createdAt: now, frames: pictures.length }, []);
-  for (const [index, { file, reading, recipe }] of pictures.entries()) {
-    const type = imageTypeOf(new Uint8Array(await file.slice(0, 32).arrayBuffer()));
-    if (!type) continue;
+  await writeRun({ ...order, recipe: first.recipe, id: run, createdAt: now, frames: fresh.length }, []);
+  for (const { id, sha256, type, file, reading, recipe } of fresh) {
     const { seed } = reading.facts;
     const picture: Picture = {
       ...order,
       recipe,
-      id: frameId(id, index + 1),
+      id,
       createdAt: now,
       type,
       bytes: file.size,
@@ -49,8 +53,27 @@ export async function addToLibrary(pictures: readonly Addable[], now = Date.now(
       notes: { ...reading.kept?.notes, ...(seed !== undefined && seed !== String(recipe.seed) && { seed }) },
     };
     await addPicture(picture, new Blob([file], { type }));
+    await writeHash(id, sha256);
   }
-  return pictures.length;
+  return { added: fresh.length, known };
+}
+
+type Fresh = Addable & { id: string; sha256: string; type: ImageType };
+
+/** Which pictures are new here, each once and with its place in the run; and which are in the library, by their ids. */
+async function sorted(pictures: readonly Addable[], run: string): Promise<{ fresh: Fresh[]; known: string[] }> {
+  const fresh = new Map<string, Fresh>();
+  const known = new Set<string>();
+  for (const picture of pictures) {
+    const bytes = new Uint8Array(await picture.file.arrayBuffer());
+    const type = imageTypeOf(bytes);
+    if (!type) continue;
+    const sha256 = await sha256Of(bytes);
+    const here = fresh.get(sha256)?.id ?? (await findByHash(sha256));
+    if (here === undefined) fresh.set(sha256, { ...picture, id: frameId(run, fresh.size + 1), sha256, type });
+    else known.add(here);
+  }
+  return { fresh: [...fresh.values()], known: [...known] };
 }
 
 /** The low 32 bits of a seed beyond them, which is the closest that can be asked for here; its digits are kept beside. */

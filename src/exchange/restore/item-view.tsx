@@ -14,12 +14,13 @@ type ItemViewProps = {
   /** Whose models the selected endpoint speaks of. */
   models: 'hub' | 'own';
   draft: Draft;
+  labelOf: (id: string) => string;
   onUse: (draft: Draft, text: string) => void;
   onAdded: (() => void) | undefined;
 };
 
 /** One thing that came in: what it is, and what can be done with it. */
-export function ItemView({ item, models, draft, onUse, onAdded }: ItemViewProps) {
+export function ItemView({ item, models, draft, labelOf, onUse, onAdded }: ItemViewProps) {
   const { name, outcome } = item;
   const [at, setAt] = useState(0);
   const [left, setLeft] = useState(() => unusable(outcome, models));
@@ -78,7 +79,7 @@ export function ItemView({ item, models, draft, onUse, onAdded }: ItemViewProps)
         />
       )}
       <div className="flex flex-wrap justify-end gap-2">
-        <AddButton items={[item]} onAdded={onAdded} />
+        <AddButton items={[item]} labelOf={labelOf} onAdded={onAdded} />
         {rows.length > 0 && (
           <>
             <Button

@@ -13,13 +13,14 @@ export type RestoreDialogProps = {
   models: 'hub' | 'own';
   /** What the form holds now. */
   draft: Draft;
+  labelOf: (id: string) => string;
   /** Puts a draft into the form, with what to say of it; what stood there is one Undo away. */
   onUse: (draft: Draft, text: string) => void;
   onClose: () => void;
 };
 
 /** What came in from outside: which tool made it, how, and what of that to use. Nothing is taken over by itself. */
-export function RestoreDialog({ incoming, models, draft, onUse, onClose }: RestoreDialogProps) {
+export function RestoreDialog({ incoming, models, draft, labelOf, onUse, onClose }: RestoreDialogProps) {
   const { data: items = [], isFetching } = useQuery(itemsQuery(incoming));
   const [at, setAt] = useState(0);
   const item = items[at];
@@ -35,7 +36,7 @@ export function RestoreDialog({ incoming, models, draft, onUse, onClose }: Resto
         {isMany && (
           <div className="grid content-start gap-3">
             <ItemList items={items} at={at} onChoose={setAt} />
-            {!isFetching && <AddAll items={items} onAdded={onClose} />}
+            {!isFetching && <AddAll items={items} labelOf={labelOf} onAdded={onClose} />}
           </div>
         )}
         {item && (
@@ -44,6 +45,7 @@ export function RestoreDialog({ incoming, models, draft, onUse, onClose }: Resto
             item={item}
             models={models}
             draft={draft}
+            labelOf={labelOf}
             onUse={(next, text) => {
               onClose();
               onUse(next, text);
