@@ -3,6 +3,10 @@ import { dirname } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, type Proofsheet, test } from './fixtures.ts';
 
+/** The folder is written seconds after a picture came, several times in a test. */
+test.setTimeout(90_000);
+const patiently = { timeout: 30_000 };
+
 // The picker is the one part that no test can press: it gives a folder of the origin's own, whose handle is like any other.
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => {
@@ -61,7 +65,7 @@ test('pictures go into the folder by themselves, after a reload too, until Stop;
   await app.open();
   await app.generate({ Prompt: 'a hare', Images: '1' });
   await expect(app.pictures).toHaveCount(3);
-  await expect.poll(async () => (await filesIn(page)).length).toBe(4);
+  await expect.poll(async () => (await filesIn(page)).length, patiently).toBe(4);
   section = await openStorage(app);
   await expect(section).toContainText('Every picture is in it.');
   await section.getByRole('button', { name: 'Stop' }).click();
@@ -85,7 +89,7 @@ test('pictures go into the folder by themselves, after a reload too, until Stop;
   await app.open();
   await openStorage(app);
   const dialog = page.getByRole('dialog', { name: 'Storage' });
-  await dialog.getByLabel('Choose a backup folder').setInputFiles(folder);
+  await dialog.getByLabel('Choose a folder').setInputFiles(folder);
   await dialog.getByRole('button', { name: 'Restore 3 pictures and what belongs to them' }).click();
   await expect(dialog).toContainText('Restored 3 pictures.');
   expect(await app.stored('images')).toEqual(before);
@@ -105,7 +109,7 @@ test('a folder that goes, or is not allowed any more, says so, and goes on with 
   await app.generate({ Prompt: 'a hare', Images: '1' });
   await expect(app.pictures).toHaveCount(2);
   await openStorage(app);
-  await expect(section).toContainText('The folder is gone.');
+  await expect(section).toContainText('The folder is gone.', patiently);
   await expect(section).toContainText('1 picture not in it yet.');
   await page.evaluate(async () =>
     (await navigator.storage.getDirectory()).getDirectoryHandle('My backup', { create: true }),

@@ -84,7 +84,7 @@ async function keep({ handle, since, ids, at }: Folder, { tag, onNews }: Ports):
   channel.close();
 }
 
-/** Keeping up takes a tenth of the time at most, however large the library is. */
+/** Keeping up takes half of the time at most, however large the library is, or slow its disk. */
 function pauseAfter(tookMs: number): number {
-  return Math.max(shortestPauseMs, tookMs * 9);
+  return Math.max(shortestPauseMs, tookMs);
 }

@@ -61,11 +61,7 @@ export function RestoreSection() {
             accept=".zip,application/zip"
             onFiles={([file]) => file && void open(() => readArchive(file))}
           />
-          <FileButton
-            label="Choose a backup folder"
-            isFolder
-            onFiles={(files) => void open(() => readFolderFiles(files))}
-          />
+          <FileButton label="Choose a folder" isFolder onFiles={(files) => void open(() => readFolderFiles(files))} />
         </div>
       )}
       <TaskLine task={look} name="Looking through the backup" />
