@@ -19,7 +19,7 @@ async function backUp(app: Proofsheet, path: string) {
   const dialog = await openStorage(app);
   const [download] = await Promise.all([
     app.page.waitForEvent('download'),
-    dialog.getByRole('button', { name: /^Back up/ }).click(),
+    dialog.getByRole('button', { name: /^Back up \d/ }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^proofsheet-backup-\d{4}-\d\d-\d\d\.zip$/);
   await download.saveAs(path);

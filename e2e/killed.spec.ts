@@ -154,5 +154,5 @@ test('killed while backing up and while restoring; the restore is simply run aga
 
 async function backUp(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Storage/ }).click();
-  await page.getByRole('button', { name: /^Back up/ }).click();
+  await page.getByRole('button', { name: /^Back up \d/ }).click();
 }

@@ -1,12 +1,7 @@
 import { StorageDialog } from '#backup/storage-dialog.tsx';
-import { tagPicture } from '#exchange/write/tag-picture.ts';
-import type { Picture } from '#library/rows.ts';
+import { backupTag } from './backup-tag.ts';
 
-/** The storage view; files of a backup carry their recipe as every file does that leaves the page. */
+/** The storage view. */
 export function Storage(props: { shown: readonly string[]; onClose: () => void }) {
-  return <StorageDialog {...props} tag={tag} />;
-}
-
-function tag(bytes: Uint8Array<ArrayBuffer>, picture: Picture): Uint8Array<ArrayBuffer> {
-  return tagPicture(bytes, picture.type, picture, 'a1111').bytes;
+  return <StorageDialog {...props} tag={backupTag} />;
 }

@@ -136,5 +136,5 @@ export function listen(): void {
       for (const part of ['storage', 'trash', 'sweep', 'lineage', 'verdict'] as const)
         void client.invalidateQueries({ queryKey: [part] });
   });
-  import('#library/trash.ts').then(({ purgeTrash }) => purgeTrash()).catch(() => undefined); // another start will do it
+  import('./upkeep.ts').then(({ upkeep }) => upkeep(client)).catch(() => undefined); // another start will do it
 }

@@ -3,9 +3,10 @@ import { imageQuery, previewQuery } from '#library/queries.ts';
 import { Button } from '#ui/button.tsx';
 import { count } from './backup-section.tsx';
 import { noteBackup } from './backups.ts';
+import { FileButton } from './file-button.tsx';
 import { type Plan, planRestore } from './plan-restore.ts';
 import { PlanView } from './plan-view.tsx';
-import { type Archive, readArchive } from './read-archive.ts';
+import { type Archive, readArchive, readFolderFiles } from './read-archive.ts';
 import { restore } from './restore.ts';
 import { Section } from './section.tsx';
 import { TaskLine } from './task-line.tsx';
@@ -21,9 +22,9 @@ export function RestoreSection() {
   const [work, startWork] = useTask<Restored>();
   const isBusy = look.kind === 'running' || work.kind === 'running';
 
-  const open = (file: File) =>
+  const open = (read: () => Promise<Archive>) =>
     startLook(async ({ signal, onProgress }) => {
-      const archive = await readArchive(file);
+      const archive = await read();
       const onDone = (done: number, of: number) => onProgress({ done, of });
       return { archive, plan: await planRestore(archive, { signal, onDone }) };
     });
@@ -54,21 +55,14 @@ export function RestoreSection() {
         first.
       </p>
       {!isBusy && (
-        <label className="relative inline-flex h-8 w-fit items-center rounded-lg border border-line bg-raise px-2.5 font-medium hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-accent">
-          <input
-            type="file"
-            aria-label="Choose a backup"
+        <div className="flex flex-wrap gap-2">
+          <FileButton
+            label="Choose a backup"
             accept=".zip,application/zip"
-            className="absolute inset-0 cursor-pointer opacity-0"
-            onChange={({ target }) => {
-              const [file] = target.files ?? [];
-              if (file) void open(file);
-              // The same file may be chosen again.
-              target.value = '';
-            }}
+            onFiles={([file]) => file && void open(() => readArchive(file))}
           />
-          Choose a backup…
-        </label>
+          <FileButton label="Choose a folder" isFolder onFiles={(files) => void open(() => readFolderFiles(files))} />
+        </div>
       )}
       <TaskLine task={look} name="Looking through the backup" />
       <div role="status" className="empty:-mt-2.5">

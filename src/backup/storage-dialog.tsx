@@ -1,6 +1,7 @@
 import { Dialog } from '#ui/dialog.tsx';
 import type { Tag } from './backup-entries.ts';
 import { BackupSection } from './backup-section.tsx';
+import { FolderSection } from './folder-section.tsx';
 import { ForgetSection } from './forget-section.tsx';
 import { RestoreSection } from './restore-section.tsx';
 import { UsageSection } from './usage-section.tsx';
@@ -20,6 +21,7 @@ export function StorageDialog({ shown, tag, onClose }: StorageDialogProps) {
       <div className="grid grid-cols-1 gap-5">
         <UsageSection />
         <BackupSection shown={shown} tag={tag} />
+        <FolderSection tag={tag} />
         <RestoreSection />
         <ForgetSection />
       </div>

@@ -1,0 +1,20 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { purgeTrash } from '#library/trash.ts';
+
+/** What a library needs done once in a while, and whose failure another start makes up for. */
+export async function upkeep(client: QueryClient): Promise<void> {
+  // Browsers without folders have no need of this one either.
+  if ('showDirectoryPicker' in globalThis) requestIdleCallback(() => void resumeFolder(client).catch(() => undefined)); // the storage view tells
+  await purgeTrash();
+}
+
+/** Goes on with the backup into a folder, where one was chosen: one read of a fact where none was. */
+async function resumeFolder(client: QueryClient): Promise<void> {
+  const { readFolder } = await import('#backup/folder-record.ts');
+  if (!(await readFolder())) return;
+  const [{ keepFolder }, { backupTag }] = await Promise.all([
+    import('#backup/keep-folder.ts'),
+    import('./backup-tag.ts'),
+  ]);
+  await keepFolder({ tag: backupTag, onNews: () => void client.invalidateQueries({ queryKey: ['facts'] }) });
+}

@@ -1,0 +1,85 @@
+import type * as z from 'zod/mini';
+import { formatVersion, headSchema, type Line, lineSchema, namedLineSchema } from './format.ts';
+
+/** A cap, in characters, looked at before any work is done (TRUST R7): no record comes near it. */
+const mostLineCharacters = 4 * 1024 * 1024;
+
+/** The records of a backup. `unreadable` counts damaged ones; `unfit` says which are whole, but not as Proofsheet keeps them. */
+export type List = { createdAt: number; lines: Line[]; unreadable: number; unfit: string[] };
+
+/**
+ * Reads the list line by line. What does not fit is counted; a list that breaks off gives what came before.
+ *
+ * Throws an Error in words for a person when it is no list of ours, or one of a later Proofsheet.
+ */
+export async function readList(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<List> {
+  let head: { version: number; createdAt: number } | undefined;
+  const lines: Line[] = [];
+  const unfit: string[] = [];
+  let unreadable = 0;
+  let isClosed = false;
+  for await (const text of linesOf(stream)) {
+    if (head === undefined) {
+      head = headSchema.safeParse(parsed(`${text}]}`)).data;
+      if (!head) throw new Error('This is no backup of Proofsheet: its list begins in another way.');
+      if (head.version > formatVersion)
+        throw new Error(
+          'This backup was made by a later Proofsheet. Reload the page to get the latest, then try again.',
+        );
+      continue;
+    }
+    if (text === '') continue;
+    isClosed = text === ']}';
+    if (isClosed) break;
+    const record = parsed(text.replace(/,$/, ''));
+    const { data } = lineSchema.safeParse(record);
+    const named = data ? undefined : namedLineSchema.safeParse(record).data;
+    if (data) lines.push(data);
+    else if (named) unfit.push(unfitWords(named));
+    else unreadable++;
+  }
+  if (!head) throw new Error('This is no backup of Proofsheet: its list is empty.');
+  return { createdAt: head.createdAt, lines, unfit, unreadable: unreadable + (isClosed ? 0 : 1) };
+}
+
+const nouns = {
+  presets: 'preset',
+  projects: 'project',
+  sweeps: 'sheet',
+  verdicts: 'verdict',
+  picks: 'pick',
+  marks: 'mark',
+  costs: 'cost',
+};
+
+/** Of what a record calls itself so much is shown, in characters. */
+const longestName = 80;
+
+function unfitWords({ store, row: { id, name, title } }: z.output<typeof namedLineSchema>): string {
+  const called = (name || title || id).slice(0, longestName);
+  return `The ${nouns[store]} “${called}”: its record is not as Proofsheet keeps them.`;
+}
+
+async function* linesOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      const parts = `${rest}${next.value}`.split('\n');
+      rest = parts.pop() ?? '';
+      yield* parts;
+      if (rest.length > mostLineCharacters) return;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+  if (rest !== '') yield rest;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
