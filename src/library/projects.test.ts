@@ -84,10 +84,10 @@ test('news of pictures and marks bring the lists to what reading them again woul
 
 test('marks are changed together, tell what they were, and are not kept when they say nothing', async () => {
   const { changeMarks, readMarks } = await open();
-  await changeMarks(['a-0001'], (mark) => ({ ...mark, rating: 2, tags: ['sky'] }));
+  await changeMarks(['a-0001'], (mark) => ({ ...mark, rating: 2, tags: ['sky'] }), 1000);
   const before = await changeMarks(['a-0001', 'b-0001'], (mark) => ({ ...mark, rating: 5 }));
-  expect(before).toEqual([{ id: 'a-0001', rating: 2, tags: ['sky'] }, { id: 'b-0001' }]);
+  expect(before).toEqual([{ id: 'a-0001', rating: 2, tags: ['sky'], changedAt: 1000 }, { id: 'b-0001' }]);
   const byId = new Map(before.map((mark) => [mark.id, mark]));
-  await changeMarks(['a-0001', 'b-0001'], (mark) => byId.get(mark.id) ?? mark);
-  expect([...(await readMarks()).values()]).toEqual([{ id: 'a-0001', rating: 2, tags: ['sky'] }]);
+  await changeMarks(['a-0001', 'b-0001'], (mark) => byId.get(mark.id) ?? mark, 3000);
+  expect([...(await readMarks()).values()]).toEqual([{ id: 'a-0001', rating: 2, tags: ['sky'], changedAt: 3000 }]);
 });
