@@ -109,6 +109,17 @@ test('a large library goes in bit by bit, and the list is true after each', asyn
   expect(await idsIn(files)).toBe(130);
 });
 
+test('records that cannot be read do not hold up the others', async () => {
+  const { handle, files } = memoryFolder();
+  await add(...range(1, 105));
+  const db = await (await open()).library();
+  for (const index of range(1, 100)) await db.put('pictures', JSON.parse(JSON.stringify({ id: idOf(index) })));
+  const writer = await opened(handle);
+  expect(await writer.write()).toEqual({ more: true });
+  expect(await writer.write()).toEqual({ more: false });
+  expect(await idsIn(files)).toBe(5);
+});
+
 test('a file that was taken out is written again', async () => {
   const { handle, files, written } = memoryFolder();
   await add(1, 2);

@@ -28,12 +28,17 @@ export async function openFolder(
   const [images, files] = await Promise.all([db.getAllKeys('images'), namesIn(pictures)]);
   const list = await readFolderList(folder, isWholeWith(new Set(images), files));
 
+  const unreadable = new Set<string>();
+
   async function write(): Promise<{ more: boolean }> {
-    const due = (await db.getAllKeys('pictures')).filter((id) => !list.ids.has(id));
+    const due = (await db.getAllKeys('pictures')).filter((id) => !list.ids.has(id) && !unreadable.has(id));
     const lines: PictureLine[] = [];
-    for await (const { picture } of pictureRows(due.slice(0, mostAtOnce))) {
+    for await (const { id, picture } of pictureRows(due.slice(0, mostAtOnce))) {
       signal.throwIfAborted();
-      if (!picture) continue;
+      if (!picture) {
+        unreadable.add(id);
+        continue;
+      }
       // One whose pixels are not here, or cannot be read, comes as its recipe, as in every backup.
       const made = await fileOf(picture, tag).catch(() => undefined);
       if (made)
