@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { persisted } from '#lib/persisted.ts';
-import { runsQuery } from '#library/queries.ts';
+import { allRuns } from '#library/queries.ts';
 import { writtenPrompt } from './prompts.ts';
 import { stepFrom } from './walk.ts';
 import { walkPlace } from './walk-place.ts';
@@ -11,7 +11,7 @@ const unsentStore = persisted('proofsheet.unsent-prompts', z.array(z.string()), 
 
 /** Puts the next older prompt (`by` 1), or the next newer one (−1), into the prompt field, caret to the end. */
 export async function walkPrompt(field: HTMLTextAreaElement, by: 1 | -1, client: QueryClient): Promise<void> {
-  const runs = await client.ensureQueryData(runsQuery);
+  const runs = await allRuns(client);
   // A text field has only this end of a line: a prompt with another would never be found in it again.
   const sent = [...new Set(runs.map((run) => writtenPrompt(run).replace(/\r\n?/g, '\n')))];
   const { text, unsent, place } = stepFrom(field.value, by, unsentStore.get(), sent);

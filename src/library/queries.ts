@@ -1,4 +1,4 @@
-import { type QueryKey, queryOptions } from '@tanstack/react-query';
+import { type QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query';
 import { changedIds } from './catalogue.ts';
 import { readAbandonedJobs } from './jobs.ts';
 import { makeThumbnail } from './make-thumbnail.ts';
@@ -29,18 +29,32 @@ export const diskList = {
 const firstRuns = 100;
 const firstPictures = 400;
 
+/** The reading of the runs that are not among the newest. */
+const others = new WeakMap<QueryClient, Promise<unknown>>();
+
 export const runsQuery = queryOptions({
   ...diskList,
   queryKey: ['runs'],
   queryFn: async ({ client, queryKey }): Promise<readonly Run[]> => {
     const { runs, more } = await readNewestRuns(firstRuns);
     if (more)
-      void readRuns().then((all) =>
-        client.setQueryData(queryKey, (known: readonly Run[] = []) => mergeRuns(all, known)),
+      others.set(
+        client,
+        readRuns().then(
+          (all) => client.setQueryData(queryKey, (known: readonly Run[] = []) => mergeRuns(all, known)),
+          () => undefined, // the newest are there; what can be told of the others is told by whoever asks for one
+        ),
       );
     return runs;
   },
 });
+
+/** All runs, newest first, once the last of them is read. */
+export async function allRuns(client: QueryClient): Promise<readonly Run[]> {
+  const newest = await client.ensureQueryData(runsQuery);
+  await others.get(client);
+  return client.getQueryData(runsQuery.queryKey) ?? newest;
+}
 
 export const pictureIdsQuery = queryOptions({
   ...diskList,
