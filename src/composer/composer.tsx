@@ -3,6 +3,7 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { apiFacts } from '#inference/api.ts';
 import type { Endpoint } from '#inference/endpoint.ts';
 import type { Ports } from '#inference/send.ts';
+import { frameId, frameOf } from '#library/rows.ts';
 import { type Draft, optionsOf, type Planned, planRecipes, type ReadyDraft, randomSeed } from '#recipe/draft.ts';
 import { mayBeTemplate } from '#recipe/may-be-template.ts';
 import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
@@ -101,7 +102,8 @@ export function Composer({
     const started = await starting;
     if (started === undefined) return;
     form.clearErrors();
-    form.setValue('parent', started);
+    // The picture of the seed that the field shows.
+    form.setValue('parent', held ? frameId(frameOf(started).run, 1) : started);
     if (shown) form.setValue('seed', String(shown.recipe.seed), { shouldValidate: true });
   }
 
