@@ -1,4 +1,4 @@
-import { FolderOpen, GitFork } from 'lucide-react';
+import { FileOutput, FolderOpen, GitFork } from 'lucide-react';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { Button } from '#ui/button.tsx';
 import { incoming } from './incoming.ts';
@@ -48,7 +48,7 @@ export function GalleryBar({ show, onShow, onExport, place, onPlace, ...slots }:
         {choice('picks', 'Picks', true)}
       </div>
       {slots.project}
-      <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-2 max-mid:gap-1.5">
         {slots.sweeps}
         <LineageButton place={place} onPlace={onPlace} />
         <ViewChoice isOn={place.kind === 'gallery'} onChoose={() => onPlace({ kind: 'gallery' })} />
@@ -56,8 +56,9 @@ export function GalleryBar({ show, onShow, onExport, place, onPlace, ...slots }:
         {slots.trash}
         <OpenButton />
         {onExport && (
-          <Button look="quiet" size="small" onClick={onExport}>
-            Export…
+          <Button look="quiet" size="small" aria-label="Export…" title="Export…" onClick={onExport}>
+            <FileOutput aria-hidden size={14} className="mid:hidden" />
+            <span className="max-mid:hidden">Export…</span>
           </Button>
         )}
         <input

@@ -3,7 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Sweep } from '#recipe/sweep/sweep.ts';
-import type { Picture } from './rows.ts';
+import { aPicture } from '../../e2e/a-picture.ts';
 
 // A new database for each test; the library keeps its connection for the life of the module.
 beforeEach(() => {
@@ -27,19 +27,12 @@ const sweep: Sweep = {
   axes: [{ parts: [{ field: 'steps', values: '12, 20' }] }],
 };
 
-const aPicture = (id: string, of?: [string, string]): Picture => ({
-  recipe: sweep.base,
-  options: sweep.options,
-  endpoint: { id: 'own', name: 'Own', api: 'inference-api', baseUrl: 'https://own.example' },
-  ...(of && { cell: { sweep: of[0], key: of[1] } }),
-  id,
-  createdAt: 1000,
-  type: 'image/png',
-  bytes: 6,
-  tookMs: 2000,
-  attempts: 1,
-  notes: {},
-});
+const inCell = (id: string, of?: [string, string]) =>
+  aPicture(id, {
+    recipe: sweep.base,
+    options: sweep.options,
+    ...(of && { cell: { sweep: of[0], key: of[1] } }),
+  });
 const bytes = new Blob(['pixels']);
 
 test('sheets come back as they were written, the last first', async () => {
@@ -83,7 +76,7 @@ test('a deleted sheet can be brought back, and its pictures are still in their c
   const { writeSheet, deleteSheet, restoreSheet, readSheets, readSheetPictures, addPicture, readPictureIds } =
     await open();
   const sheet = await writeSheet(sweep);
-  await addPicture(aPicture('run-0001', [sheet.id, 'steps=12']), bytes);
+  await addPicture(inCell('run-0001', [sheet.id, 'steps=12']), bytes);
   await deleteSheet(sheet.id);
   expect([await readSheets(), await readPictureIds()]).toEqual([[], ['run-0001']]);
   await restoreSheet(sheet);
@@ -96,8 +89,8 @@ test('rows that no longer fit are passed over', async () => {
   const sheet = await writeSheet(sweep);
   const db = await library();
   await db.put('sweeps', { ...sheet, id: 'zz', sweep: { ...sweep, images: -1 } });
-  await addPicture(aPicture('run-0001', [sheet.id, 'steps=12']), bytes);
-  await db.put('pictures', { ...aPicture('run-0002', [sheet.id, 'steps=20']), bytes: 0.5 });
+  await addPicture(inCell('run-0001', [sheet.id, 'steps=12']), bytes);
+  await db.put('pictures', { ...inCell('run-0002', [sheet.id, 'steps=20']), bytes: 0.5 });
   expect(await readSheets()).toEqual([sheet]);
   expect(await readSheetPictures(sheet.id)).toEqual(new Map([['steps=12', ['run-0001']]]));
 });
@@ -108,9 +101,9 @@ test('a sheet’s pictures stand by their cells, oldest first, and follow what c
   const query = sheetPicturesQuery('s');
   const read = () => client.fetchQuery({ ...query, staleTime: 0 });
   for (const id of ['a-0002', 'b-0001', 'a-0001'])
-    await addPicture(aPicture(id, ['s', id === 'a-0002' ? 'steps=20' : 'steps=12']), bytes);
-  await addPicture(aPicture('c-0001', ['other', 'steps=12']), bytes);
-  await addPicture(aPicture('c-0002'), bytes);
+    await addPicture(inCell(id, ['s', id === 'a-0002' ? 'steps=20' : 'steps=12']), bytes);
+  await addPicture(inCell('c-0001', ['other', 'steps=12']), bytes);
+  await addPicture(inCell('c-0002'), bytes);
   expect(await read()).toEqual(
     new Map([
       ['steps=12', ['a-0001', 'b-0001']],
@@ -126,7 +119,7 @@ test('a sheet’s pictures stand by their cells, oldest first, and follow what c
     ]),
   );
   await restorePictures(['b-0001']);
-  await addPicture(aPicture('d-0001', ['s', 'steps=28']), bytes);
+  await addPicture(inCell('d-0001', ['s', 'steps=28']), bytes);
   expect(await read()).toEqual(
     new Map([
       ['steps=12', ['a-0001', 'b-0001']],
@@ -137,6 +130,6 @@ test('a sheet’s pictures stand by their cells, oldest first, and follow what c
 
   // Of pictures that are known no row is read again: these say something else by now.
   const db = await library();
-  for (const id of ['a-0001', 'a-0002', 'b-0001']) await db.put('pictures', aPicture(id, ['s', 'steps=99']));
+  for (const id of ['a-0001', 'a-0002', 'b-0001']) await db.put('pictures', inCell(id, ['s', 'steps=99']));
   expect((await read()).get('steps=12')).toEqual(['a-0001', 'b-0001']);
 });
