@@ -104,6 +104,7 @@ test('while a picture is on its way nothing is loaded again by itself', async ({
   const other = await startScriptedApi();
   await app.addEndpoint({ name: 'Other', api: 'Inference API (as documented)', baseUrl: other.url });
   await expect(app.notice).toContainText('which would break off what is under way');
+  await expect(app.notice.getByRole('button', { name: 'Reload now' })).toBeVisible();
   await expect(app.job('Generating')).toBeVisible();
   // A run for the new address fails before anything is sent, and is tried again after the reload.
   await app.generate({ Prompt: 'Another' });
@@ -111,7 +112,7 @@ test('while a picture is on its way nothing is loaded again by itself', async ({
   expect(other.calls()).toEqual([]);
   await app.jobs.filter({ hasText: 'Generating' }).getByRole('button', { name: 'Cancel' }).click();
   answer();
-  await app.notice.getByRole('button', { name: 'Reload now' }).click();
+  await page.reload();
   await app
     .job(/^failed. This page may not call/)
     .getByRole('button', { name: 'Try again' })
@@ -169,7 +170,15 @@ plain('a planted script reaches nobody by any of fourteen ways', async ({ page }
     return refused;
   }, evil.url);
   expect(evil.requests).toEqual([]);
-  const ways = ['connect-src', 'img-src', 'script-src-elem', 'style-src-elem', 'frame-src', 'media-src', 'form-action'];
+  const ways = [
+    'connect-src',
+    'img-src',
+    'require-trusted-types-for',
+    'style-src-elem',
+    'frame-src',
+    'media-src',
+    'form-action',
+  ];
   expect(refused).toEqual(expect.arrayContaining(ways));
   await evil.close();
 });
