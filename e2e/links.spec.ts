@@ -117,11 +117,15 @@ test('a link never sends anything and never chooses where a token goes', async (
   const stranger = await startScriptedApi();
   await app.open();
   await app.addEndpoint({ ...documented, baseUrl: api.url, token: 'hf_testtesttesttest' });
-  const keys = ['endpoint', 'apiUrl', 'baseUrl', 'base_url', 'url', 'host', 'proxy', 'token', 'api', 'useCache'];
+  const keys = [
+    ...['endpoint', 'apiUrl', 'baseUrl', 'base_url', 'api_base', 'gatewayUrl', 'endpointUrl', 'url', 'host', 'proxy'],
+    ...['server', 'token', 'api', 'useCache'],
+  ];
   const target = encodeURIComponent(stranger.url);
   await app.open(`?endpoint=${target}#v=1&prompt=A+fox&seed=1&${keys.map((key) => `${key}=${target}`).join('&')}`);
   for (const key of keys) await expect(app.notice).toContainText(`${key} (not a parameter of ours)`);
   await expect(app.page.getByRole('button', { name: 'Endpoint: Scripted' })).toBeVisible();
+  expect(app.page.url()).not.toContain('?');
   expect(api.requests).toEqual([]);
 
   await app.generate();

@@ -11,10 +11,11 @@ import { client, listen } from './app/wiring.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-// What signing in brought goes out of the address at once, and is dealt with before anything is drawn or sent (TRUST R12).
+// What stands after `?` is told to servers, so nothing of ours ever does, and what signing in brought goes out of the
+// address before anything is drawn or sent (TRUST R10, R12). A Space is shown by what Hugging Face writes there.
 const { search, pathname, hash } = location;
 const isSignIn = /[?&](code|error)=/.test(search);
-if (isSignIn) history.replaceState(null, '', pathname + hash);
+if (search && !search.includes('__')) history.replaceState(null, '', pathname + hash);
 const news = isSignIn
   ? await import('#settings/sign-in.ts').then(({ finishSignIn }) => finishSignIn(search)).catch(() => undefined)
   : undefined;
