@@ -1,5 +1,6 @@
 import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import { VList, type VListHandle } from 'virtua';
+import { remembered } from '#lib/remembered.ts';
 import { DateScrubber } from './date-scrubber.tsx';
 import { keptPlaces } from './kept-places.ts';
 import { anchorOf, grewInFront, placeOf, type Row } from './layout.ts';
@@ -71,7 +72,8 @@ export function WindowedRows({ name, rows, rowHeight, dated, renderRow }: Window
         onScroll={onScroll}
         onScrollEnd={keepPlace}
       >
-        {renderRow}
+        {/* The list draws itself anew with every row that comes; rows it has drawn are the same elements then, and stay. */}
+        {remembered(renderRow)}
       </VList>
       {dated && (
         <DateScrubber

@@ -3,15 +3,23 @@ import { apiFacts } from '#inference/api.ts';
 import type { Order } from '#library/rows.ts';
 
 /**
- * The scope in which a job waits its turn: of the lanes of its model at its endpoint, the one with the fewest jobs in
- * it. A cold model is not hammered, and holds nobody else up.
+ * Gives jobs, one after the other, the scope in which each waits its turn: of the lanes of its model at its endpoint,
+ * the one with the fewest jobs in it, those given before included. A cold model is not hammered, and holds nobody else
+ * up. The cache is counted once, however many jobs a run has.
  */
-export function laneOf(cache: MutationCache, { endpoint, recipe }: Order): string {
-  const { lanes } = apiFacts[endpoint.api];
-  // One lane is one graphics card, whatever the model.
-  const model = lanes === 1 ? '' : recipe.model;
-  const names = Array.from({ length: lanes }, (_, lane) => `${endpoint.id}/${model}#${lane}`);
-  const waiting = (name: string) =>
-    cache.findAll({ status: 'pending', predicate: ({ options }) => options.scope?.id === name }).length;
-  return names.reduce((best, name) => (waiting(name) < waiting(best) ? name : best));
+export function laneGiver(cache: MutationCache): (order: Order) => string {
+  const waiting = new Map<string, number>();
+  const countOf = (lane: string) => waiting.get(lane) ?? 0;
+  const add = (lane: string) => waiting.set(lane, countOf(lane) + 1);
+  for (const { options } of cache.findAll({ status: 'pending' })) if (options.scope) add(options.scope.id);
+
+  return ({ endpoint, recipe }) => {
+    const { lanes } = apiFacts[endpoint.api];
+    // One lane is one graphics card, whatever the model.
+    const model = lanes === 1 ? '' : recipe.model;
+    const names = Array.from({ length: lanes }, (_, lane) => `${endpoint.id}/${model}#${lane}`);
+    const quietest = names.reduce((best, name) => (countOf(name) < countOf(best) ? name : best));
+    add(quietest);
+    return quietest;
+  };
 }

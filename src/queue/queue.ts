@@ -5,7 +5,7 @@ import type { MadePicture, Receipt } from '#inference/made-picture.ts';
 import { retryDelay, shouldRetry } from '#inference/retry-policy.ts';
 import { frameId, type JobRow, newRunId, type Order, orderOf, type Picture, type Run } from '#library/rows.ts';
 import { type Attempt, attemptKey, type Job, jobIn } from './job.ts';
-import { laneOf } from './lanes.ts';
+import { laneGiver } from './lanes.ts';
 
 /** What the queue needs from the world: somebody who makes pictures and somewhere to keep them. */
 export type QueuePorts = {
@@ -61,7 +61,8 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     ports.announceRun(run);
     // Asked for before the first request below is; a page cannot do more without making the designer wait for the disk.
     quietly(ports.writeRun(run, rows));
-    for (const row of rows) submit(row);
+    const laneOf = laneGiver(cache);
+    for (const row of rows) submit(row, laneOf(row));
     return id;
   }
 
@@ -77,7 +78,7 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     client.removeQueries({ queryKey: attemptKey(id) });
     const again = { ...orderOf(order), id };
     quietly(ports.writeJob({ ...again, tab: ports.tab, ...(receipt && { receipt }) }));
-    submit(again, { ...(made && { made }), ...(receipt && { receipt }) });
+    submit(again, laneGiver(cache)(again), { ...(made && { made }), ...(receipt && { receipt }) });
   }
 
   /** Cancels jobs in whatever state they are, or dismisses failed ones; then, and not between them, waiting ones move up. */
@@ -94,12 +95,12 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     quietly(cache.resumePausedMutations());
   }
 
-  function submit(order: Order & { id: string }, had: Pick<Job, 'made' | 'receipt'> = {}): void {
+  function submit(order: Order & { id: string }, lane: string, had: Pick<Job, 'made' | 'receipt'> = {}): void {
     const { id, endpoint } = order;
     const job: Job = { ...orderOf(order), id, controller: new AbortController(), ...had };
     const mutation = cache.build<MadePicture, Error, Job, unknown>(client, {
       mutationKey: ['job'],
-      scope: { id: laneOf(cache, order) },
+      scope: { id: lane },
       // The demo lives in this page and works without a network.
       networkMode: endpoint.id === demoEndpoint.id ? 'always' : 'online',
       gcTime: Number.POSITIVE_INFINITY,

@@ -15,12 +15,11 @@ export function useJobs(): LiveJob[] {
       lane: mutation.options.scope?.id,
     }),
   });
-  return jobs.flatMap(({ job, state, lane }, index) => {
-    if (!job) return [];
-    const ahead = jobs
-      .slice(0, index)
-      .filter((other) => other.lane === lane && other.state.status === 'pending').length;
-    return [{ job, state, ahead }];
+  const waiting = new Map<string | undefined, number>();
+  return jobs.flatMap(({ job, state, lane }) => {
+    const ahead = waiting.get(lane) ?? 0;
+    if (state.status === 'pending') waiting.set(lane, ahead + 1);
+    return job ? [{ job, state, ahead }] : [];
   });
 }
 
