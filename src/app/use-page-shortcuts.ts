@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { mostShown } from '#compare/most-shown.ts';
 import { submitters } from '#composer/composer.tsx';
 import type { Gesture } from '#gallery/selection.ts';
 import { pictureQuery } from '#library/queries.ts';
@@ -10,9 +11,6 @@ import type { PictureDeeds } from './use-picture-deeds.ts';
 import { client } from './wiring.ts';
 
 type Deeds = typeof import('#organise/deeds.ts');
-
-/** More are too many to be compared by eye. */
-const mostCompared = 8;
 
 type Page = {
   form: RefObject<HTMLFormElement | null>;
@@ -56,7 +54,7 @@ export function usePageShortcuts({ form, ids, selected, marked, deeds, ...page }
     const done = await deed(await import('#organise/deeds.ts'), together);
     if (marked.size > 0) onDone(done);
   };
-  const compareAll = () => onDialog({ kind: 'compare', ids: [...marked].slice(0, mostCompared) });
+  const compareAll = () => onDialog({ kind: 'compare', ids: [...marked].slice(0, mostShown) });
 
   useShortcuts({
     generate: (hold) =>

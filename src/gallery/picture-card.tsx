@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { showBlob } from '#lib/blob-url.ts';
+import { setPick } from '#library/flags.ts';
 import type { Mark } from '#library/marks.ts';
-import { setPick } from '#library/pictures.ts';
 import { imageQuery, pictureQuery, previewQuery } from '#library/queries.ts';
 import type { Preview } from '#library/rows.ts';
 import { PickRing } from './pick-ring.tsx';
