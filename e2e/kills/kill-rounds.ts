@@ -21,7 +21,14 @@ export type Tally = {
   browser: string;
 };
 
-type Rounds = { profile: string; baseURL: string | undefined; kills: number; seed: string };
+type Rounds = {
+  profile: string;
+  baseURL: string | undefined;
+  kills: number;
+  seed: string;
+  /** How it stands after each kill that was looked into. */
+  onKill?: (tally: Tally) => void;
+};
 
 const picturesInRun = 20;
 
@@ -29,65 +36,66 @@ const picturesInRun = 20;
 const [smallest, largest] = [20_000, 2_000_000];
 const [quickestMs, slowestMs] = [10, 150];
 
-/** The latest moment of a kill after Generate was pressed; a run takes about as long. */
-const latestMs = 2000;
+/** The latest moment of a kill after Generate was pressed: a run takes a second or two, and more where the machine is busy. */
+const latestMs = 5000;
 
-/** Between kills the newest pictures are read; all of them every so many kills, and in the end. */
+/** After a kill the pictures that came before it are read; all there are every so many kills, and in the end. */
 const readAllEvery = 20;
 
 /**
  * Kills the browser over and over in the middle of a run, on one profile that grows, and looks after each kill whether
  * every picture that was shown as saved is there, byte for byte. The seed chooses the moments.
  */
-export async function killRounds({ profile, baseURL, kills, seed }: Rounds): Promise<Tally> {
+export async function killRounds({ profile, baseURL, kills, seed, onKill }: Rounds): Promise<Tally> {
   const chance = createChance(seed);
   const sent = new Map<number, string>();
   const server = await startSender(chance, sent);
+  const browser = await prepare(profile, baseURL, server);
   const shown = new Set<string>();
-  const tally: Tally = {
-    kills: 0,
-    shown: 0,
-    found: 0,
-    kept: 0,
-    torn: [],
-    lost: [],
-    megabytes: 0,
-    browser: await prepare(profile, baseURL, server),
-  };
-  let last = new Set<string>();
+  const torn = new Set<string>();
+  let newest = new Set<string>();
+  let tally: Tally = { kills: 0, shown: 0, found: 0, kept: 0, torn: [], lost: [], megabytes: 0, browser };
+
+  /** Compares what is there with what was shown, and what was sent. */
+  async function look(page: Page, round: number): Promise<void> {
+    const isAll = round % readAllEvery === 0 || round === kills;
+    const kept = await readKept(page, isAll ? undefined : [...newest]);
+    for (const each of kept.halves) torn.add(each);
+    for (const { id, seed, sha256 } of kept.read) if (sha256 !== sent.get(seed)) torn.add(id);
+    const there = new Set(kept.ids);
+    const lost = [...shown].filter((id) => !there.has(id));
+    const bytes = kept.read.reduce((sum, each) => sum + each.bytes, 0);
+    tally = {
+      kills: round,
+      shown: shown.size,
+      found: shown.size - lost.length,
+      kept: there.size,
+      torn: [...torn],
+      lost,
+      megabytes: isAll ? bytes / 1e6 : tally.megabytes,
+      browser,
+    };
+    if (round > 0) onKill?.(tally);
+  }
+
   try {
-    while (tally.kills < kills) {
-      const browser = await launch(profile, baseURL);
-      last = await watchSaved(browser.page, shown);
-      await browser.app.open();
-      await browser.app.generate({ Prompt: `Round ${tally.kills + 1}`, Images: String(picturesInRun) });
-      // The moment of the kill is what is tried here: there is nothing to wait for.
-      await new Promise((resolve) => setTimeout(resolve, chance.between(0, latestMs)));
-      await browser.kill();
-      tally.kills++;
-      await look(tally.kills % readAllEvery === 0 ? shown : last);
+    for (let round = 0; round <= kills; round++) {
+      const { page, app, kill } = await launch(profile, baseURL);
+      const seen = await watchSaved(page, shown);
+      await app.open();
+      await look(page, round);
+      newest = seen;
+      if (round < kills) {
+        await app.generate({ Prompt: `Round ${round + 1}`, Images: String(picturesInRun) });
+        // The moment of the kill is what is tried here: there is nothing to wait for.
+        await new Promise((resolve) => setTimeout(resolve, chance.between(0, latestMs)));
+      }
+      await kill();
     }
-    await look(shown);
   } finally {
     await server.close();
   }
-  tally.shown = shown.size;
-  tally.found = shown.size - tally.lost.length;
   return tally;
-
-  async function look(ids: ReadonlySet<string>): Promise<void> {
-    const { context, page, app } = await launch(profile, baseURL);
-    await app.open();
-    const all = ids === shown;
-    const kept = await readKept(page, all ? undefined : [...ids]);
-    for (const { id, seed, sha256 } of kept.read) if (sha256 !== sent.get(seed)) tally.torn.push(id);
-    tally.torn.push(...kept.halves);
-    const there = new Set(kept.ids);
-    tally.lost = [...shown].filter((id) => !there.has(id));
-    tally.kept = kept.ids.length;
-    if (all) tally.megabytes = kept.read.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6;
-    await context.close();
-  }
 }
 
 /** Saves the endpoint and ends in peace, since web storage is written late (TRUST 8). Resolves to the browser's version. */

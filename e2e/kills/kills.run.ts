@@ -1,14 +1,17 @@
 import { expect, test } from '@playwright/test';
-import { expectNothingLost, killRounds } from './kill-rounds.ts';
+import { expectNothingLost, killRounds, type Tally } from './kill-rounds.ts';
 
 const kills = Number(process.env.KILLS ?? 100);
 const seed = process.env.KILLS_SEED ?? 'proofsheet';
+
+const onKill = ({ kills, shown, found, torn }: Tally) =>
+  console.log(`${kills} kills: ${shown} shown as saved, ${found} found, ${torn.length} torn`);
 
 test('every picture that was shown as saved outlives a killed browser, byte for byte', async ({
   baseURL,
 }, testInfo) => {
   test.setTimeout(60_000 + kills * 60_000);
-  const tally = await killRounds({ profile: testInfo.outputPath('profile'), baseURL, kills, seed });
+  const tally = await killRounds({ profile: testInfo.outputPath('profile'), baseURL, kills, seed, onKill });
   const rows = {
     kills: tally.kills,
     'shown as saved': tally.shown,

@@ -6,7 +6,7 @@ export default defineConfig({
   ...base,
   testDir: '.',
   testMatch: '*.run.ts',
-  outputDir: '../../test-results/kills',
+  outputDir: '../../.cache/kills',
   workers: 1,
   retries: 0,
   reporter: 'list',

@@ -10,7 +10,7 @@ import { intersection } from '#library/sorted-ids.ts';
 import { Button } from '#ui/button.tsx';
 import type { Tag } from './backup-entries.ts';
 import { backedUpQuery } from './backups.ts';
-import { type Saved, saveBackup } from './save-backup.ts';
+import { canChooseFile, mostDownloadBytes, type Saved, saveBackup } from './save-backup.ts';
 import { Section } from './section.tsx';
 import { type Source, SourceField } from './source-field.tsx';
 import { TaskLine } from './task-line.tsx';
@@ -51,6 +51,8 @@ export function BackupSection({ shown, tag }: { shown: readonly string[]; tag: T
       <p className="text-xs text-faint">
         One ZIP with the pictures, their recipes written into them, every record, and a page that shows it all without
         Proofsheet. Never a token.
+        {!canChooseFile() &&
+          ` This browser downloads it: more than ${byteSize(mostDownloadBytes)} come as several ZIPs, and Restore takes one after the other.`}
       </p>
       <TaskLine task={task} name="Backing up" />
       {task.kind !== 'running' && (
@@ -73,7 +75,7 @@ export function BackupSection({ shown, tag }: { shown: readonly string[]; tag: T
         {task.kind === 'ended' && (
           <div className="max-h-32 overflow-y-auto text-xs">
             <p>
-              Saved {task.result.name}, {byteSize(task.result.bytes)}.
+              Saved {task.result.names.join(', ')}, {byteSize(task.result.bytes)}.
             </p>
             {task.result.leftOut.map((words) => (
               <p key={words} className="text-warn-text">
