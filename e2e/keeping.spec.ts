@@ -7,6 +7,9 @@ import { loseRows, spoilRow } from './library-rows.ts';
 
 // What is kept, how that is said, and what can be done when a disk has failed at it.
 
+// Some open the page three times.
+test.setTimeout(60_000);
+
 async function make(app: Proofsheet, images = 1): Promise<void> {
   const before = await app.pictures.count();
   await app.generate({ Prompt: 'a lighthouse', Width: '64', Height: '64', Images: String(images) });
@@ -98,6 +101,7 @@ test('the browser is asked to keep the library once, when there is something to 
   await make(app);
   await expect.poll(() => asked).toBe(1);
   await page.reload();
+  await expect(app.pictures).toHaveCount(3);
   await make(app);
   await expect.poll(async () => (await app.stored('previews')).length).toBe(4);
   expect(asked).toBe(1);
