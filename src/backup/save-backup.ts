@@ -1,8 +1,8 @@
-import { makeZip } from 'client-zip';
 import { downloadBlob } from '#lib/blob-url.ts';
 import { backupEntries, type Tag } from './backup-entries.ts';
 import { noteBackup } from './backups.ts';
 import { archiveName } from './format.ts';
+import { pack } from './pack.ts';
 import { pictureRows } from './records.ts';
 import { split } from './split.ts';
 
@@ -56,7 +56,7 @@ export async function saveBackup(ids: readonly string[], { tag, signal, onProgre
         controller.enqueue(chunk);
       },
     });
-    const archive = makeZip(entries).pipeThrough(counted);
+    const archive = pack(entries).pipeThrough(counted);
     // What is written goes beside the file and takes its place at the end: a backup that stopped leaves the old one.
     if (target) await archive.pipeTo(await target.createWritable(), { signal });
     else downloadBlob(await gather(archive, signal), partName);
