@@ -62,7 +62,7 @@ export function usePageShortcuts({ form, ids, selection, notice, deeds, ...page 
     const next = ids[at + 1] ?? ids[at - 1];
     if (next === undefined) return;
     select(next);
-    focusPicture(next);
+    focusInPlaceOf(picture.id, next);
   };
   const compareAll = () => onDialog({ kind: 'compare', ids: [...marked].slice(0, mostShown) });
 
@@ -99,6 +99,14 @@ function focusPicture(id: string): void {
   const card = document.querySelector<HTMLElement>(`[data-picture="${id}"]`);
   card?.focus({ preventScroll: true });
   card?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Focuses a picture once another has left the page, which draws its neighbours anew; unless the focus went elsewhere. */
+function focusInPlaceOf(gone: string, next: string): void {
+  const card = document.querySelector(`[data-picture="${gone}"]`);
+  if (!card) focusPicture(next);
+  else if (document.activeElement === card || document.activeElement === document.body)
+    requestAnimationFrame(() => focusInPlaceOf(gone, next));
 }
 
 function focusedPicture(): string | undefined {
