@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { Proofsheet } from './fixtures.ts';
 import { launch } from './killable.ts';
 import { expectNothingLost, killRounds } from './kills/kill-rounds.ts';
+import { deleteLibrary } from './library-rows.ts';
 
 // A browser that is killed in the middle of its work: SIGKILL, no goodbye. What it kept has to be whole.
 test.describe.configure({ mode: 'serial' });
@@ -102,13 +103,7 @@ test('killed while backing up and while restoring; the restore is simply run aga
   await killedWhile(baseURL, [20, 150], (_, page) => backUp(page));
 
   const wiped = await launch(profile, baseURL);
-  await wiped.page.goto('/icon.svg');
-  await wiped.page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        indexedDB.deleteDatabase('proofsheet').onsuccess = () => resolve();
-      }),
-  );
+  await deleteLibrary(wiped.page);
   await wiped.context.close();
   await killedWhile(baseURL, [0, 40], async (_, page) => {
     await page.getByRole('button', { name: /^Storage/ }).click();
