@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, type Proofsheet, test } from './fixtures.ts';
+import { deleteLibrary } from './library-rows.ts';
 
 // Where a browser asks for a file, nobody can answer it here: the download is what is tried.
 test.beforeEach(async ({ page }) => {
@@ -33,18 +34,6 @@ async function restore(app: Proofsheet, path: string) {
   return dialog;
 }
 
-async function wipe(page: Page) {
-  await page.goto('/icon.svg');
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.deleteDatabase('proofsheet');
-        request.onsuccess = () => resolve();
-        request.onerror = () => reject(request.error);
-      }),
-  );
-}
-
 test('backed up, wiped, restored: the same bytes, records and numbers; a second time nothing is new', async ({
   app,
 }, testInfo) => {
@@ -56,7 +45,7 @@ test('backed up, wiped, restored: the same bytes, records and numbers; a second 
   const path = testInfo.outputPath('backup.zip');
   await backUp(app, path);
 
-  await wipe(app.page);
+  await deleteLibrary(app.page);
   await app.open();
   await expect(app.pictures).toHaveCount(0);
   const dialog = await restore(app, path);
@@ -84,7 +73,7 @@ test('a damaged archive says what it has lost and gives the rest; a stranger’s
   const bytes = await readFile(path);
   // The directory and the end of the last picture are gone.
   await writeFile(path, bytes.subarray(0, bytes.lastIndexOf(Buffer.from('IEND'))));
-  await wipe(app.page);
+  await deleteLibrary(app.page);
   await app.open();
   const dialog = await restore(app, path);
   await expect(dialog).toContainText('This archive is damaged.');

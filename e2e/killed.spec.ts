@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
-import { launchOptions } from '../scripts/chromium.mjs';
-import { Proofsheet } from './fixtures.ts';
+import { expect, type Page, test } from '@playwright/test';
+import type { Proofsheet } from './fixtures.ts';
+import { launch } from './killable.ts';
+import { expectNothingLost, killRounds } from './kills/kill-rounds.ts';
+import { deleteLibrary } from './library-rows.ts';
 
 // A browser that is killed in the middle of its work: SIGKILL, no goodbye. What it kept has to be whole.
 test.describe.configure({ mode: 'serial' });
@@ -15,34 +16,6 @@ test.beforeEach(async () => {
   profile = await mkdtemp(path.join(tmpdir(), 'proofsheet-killed-'));
 });
 test.afterEach(async () => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
-
-async function launch(baseURL: string | undefined): Promise<{ context: BrowserContext; app: Proofsheet; page: Page }> {
-  const context = await chromium.launchPersistentContext(profile, { ...launchOptions(), ...(baseURL && { baseURL }) });
-  const [page = await context.newPage()] = context.pages();
-  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
-  return { context, page, app: new Proofsheet(page) };
-}
-
-/** Kills the browser of the profile, by the process that holds it. */
-async function kill(context: BrowserContext): Promise<void> {
-  const gone = new Promise((resolve) => context.once('close', resolve));
-  process.kill(pidOf(), 'SIGKILL');
-  await gone;
-}
-
-/** The browser's main process: the one that was started with this profile and is of no type. */
-function pidOf(): number {
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    try {
-      const words = readFileSync(`/proc/${name}/cmdline`, 'utf8');
-      if (words.includes(`--user-data-dir=${profile}`) && !words.includes('--type=')) return Number(name);
-    } catch {
-      // It ended between the two.
-    }
-  }
-  throw new Error('The browser is not running.');
-}
 
 /** Ids of pictures whose record and bytes do not belong together; runs in the page. */
 async function torn(page: Page): Promise<{ pictures: number; torn: string[] }> {
@@ -82,13 +55,13 @@ async function killedWhile(
   begin: (app: Proofsheet, page: Page) => Promise<unknown>,
 ): Promise<void> {
   for (const ms of moments) {
-    const { context, app, page } = await launch(baseURL);
+    const { kill, app, page } = await launch(profile, baseURL);
     await app.open();
     await begin(app, page);
     // The moment of the kill is what is tried here: there is nothing to wait for.
     await new Promise((resolve) => setTimeout(resolve, ms));
-    await kill(context);
-    const again = await launch(baseURL);
+    await kill();
+    const again = await launch(profile, baseURL);
     await again.app.open();
     expect((await torn(again.page)).torn).toEqual([]);
     await again.context.close();
@@ -96,17 +69,18 @@ async function killedWhile(
 }
 
 async function fill(baseURL: string | undefined, images: number): Promise<void> {
-  const { context, app } = await launch(baseURL);
+  const { context, app } = await launch(profile, baseURL);
   await app.open();
   await app.generate({ Prompt: 'a fox', Width: '64', Height: '64', Images: String(images) });
   await expect(app.pictures).toHaveCount(images);
   await context.close();
 }
 
-test('killed while pictures arrive', async ({ baseURL }) => {
-  await killedWhile(baseURL, [50, 300, 700, 1200, 2000], (app) =>
-    app.generate({ Prompt: 'a fox', Width: '64', Height: '64', Images: '20' }),
-  );
+// `npm run kills` does this a hundred times.
+test('killed while pictures arrive: what was shown as saved is there, byte for byte', async ({ baseURL }) => {
+  const tally = await killRounds({ profile, baseURL, kills: 5, seed: 'a few' });
+  expectNothingLost(tally);
+  expect(tally.shown).toBeGreaterThan(0);
 });
 
 test('killed while pictures are deleted', async ({ baseURL }) => {
@@ -120,7 +94,7 @@ test('killed while pictures are deleted', async ({ baseURL }) => {
 test('killed while backing up and while restoring; the restore is simply run again', async ({ baseURL }, testInfo) => {
   await fill(baseURL, 20);
   const archive = testInfo.outputPath('backup.zip');
-  const first = await launch(baseURL);
+  const first = await launch(profile, baseURL);
   await first.app.open();
   const [download] = await Promise.all([first.page.waitForEvent('download'), backUp(first.page)]);
   await download.saveAs(archive);
@@ -128,21 +102,15 @@ test('killed while backing up and while restoring; the restore is simply run aga
 
   await killedWhile(baseURL, [20, 150], (_, page) => backUp(page));
 
-  const wiped = await launch(baseURL);
-  await wiped.page.goto('/icon.svg');
-  await wiped.page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        indexedDB.deleteDatabase('proofsheet').onsuccess = () => resolve();
-      }),
-  );
+  const wiped = await launch(profile, baseURL);
+  await deleteLibrary(wiped.page);
   await wiped.context.close();
   await killedWhile(baseURL, [0, 40], async (_, page) => {
     await page.getByRole('button', { name: /^Storage/ }).click();
     await page.getByLabel('Choose a backup').setInputFiles(archive);
     await page.getByRole('button', { name: /^Restore \d+ picture/ }).click();
   });
-  const last = await launch(baseURL);
+  const last = await launch(profile, baseURL);
   await last.app.open();
   await last.page.getByRole('button', { name: /^Storage/ }).click();
   await last.page.getByLabel('Choose a backup').setInputFiles(archive);

@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { fillLibrary } from './bench/fill-library.ts';
 import { expect, type Proofsheet, test } from './fixtures.ts';
 
 // Some looks are searched by axe.
@@ -168,4 +169,26 @@ test('a rectangle drawn from the empty space selects what it touches, and Escape
   await draw();
   await page.mouse.up();
   await expect(bar(app)).toContainText('2 selected');
+});
+
+test('a rectangle that reaches the edge scrolls the gallery, and selects what was scrolled past', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  await fillLibrary(page, 200);
+  await page.reload();
+  await page.getByRole('radio', { name: 'Grid' }).check();
+  const newest = app.picture('50·1');
+  const [gallery, first] = [await app.gallery.boundingBox(), await newest.boundingBox()];
+  if (!gallery || !first) throw new Error('no pictures');
+  await page.mouse.move(first.x - 6, first.y + 4);
+  await page.mouse.down();
+  await page.mouse.move(first.x + 20, gallery.y + gallery.height - 4, { steps: 4 });
+  // Nothing moves but the gallery, for as long as the pointer rests at its edge.
+  await expect(newest).toHaveCount(0);
+  await page.mouse.up();
+  await page.mouse.wheel(0, -100_000);
+  await expect(newest).toHaveAttribute('aria-pressed', 'true');
+  await expect(app.picture('50·2')).not.toHaveAttribute('aria-pressed');
 });

@@ -73,7 +73,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   });
 
   const selection = useSelection({ shown, ids }, (ids) => setDialog({ kind: 'compare', ids }));
-  const { selected, marked, select, press, letGo } = selection;
+  const { selected, select } = selection;
   const onDone = ({ text, undo }: Done) => setNotice({ text, action: { label: 'Undo', run: () => void undo() } });
 
   // A picture that arrives is painted in its frame first; all that can be told about it takes longer to draw.
@@ -83,13 +83,10 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   usePageShortcuts({
     form,
     ids,
-    selected,
-    marked,
-    onSelect: select,
-    onPress: press,
-    onMark: selection.mark,
+    selection,
     onDone,
-    onClose: letGo,
+    notice,
+    onNotice: setNotice,
     onDialog: setDialog,
     view,
     deeds,

@@ -63,7 +63,7 @@ function StorageNote({ onOpen }: { onOpen: () => void }) {
       title="Storage, backup, restore"
       onClick={onOpen}
     >
-      <HardDrive size={16} className={count > 0 ? 'mid:hidden' : ''} />
+      <HardDrive size={16} className={`${count > 0 ? 'mid:hidden' : ''} ${isFilling ? 'text-warn-text' : ''}`} />
       {count > 0 && (
         <span className={`mono truncate max-mid:hidden ${isFilling ? 'text-warn-text' : 'text-faint'}`}>{words}</span>
       )}

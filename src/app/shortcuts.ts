@@ -11,6 +11,7 @@ export const shortcutList = [
   { keys: '← →', does: 'Select the picture before or after' },
   { keys: '⇧ ← →', does: 'Select pictures together, from the selected one on' },
   { keys: 'Ctrl A', does: 'Select all pictures on show together' },
+  { keys: 'Ctrl Z', does: 'Undo what the notice at the bottom tells of' },
   { keys: 'V', does: 'View the selected picture full-size' },
   { keys: 'P', does: 'Mark it as a pick, or take the mark off' },
   { keys: '0 … 5', does: 'Rate it' },
@@ -30,7 +31,8 @@ export type ShortcutActions = {
   generate: (hold: boolean) => void;
   /** By `event.key`, letters in lower case. */
   keys: Record<string, ((event: KeyboardEvent) => void) | undefined>;
-  selectAll: () => void;
+  /** By `event.key`, with Ctrl or ⌘ held, outside text fields. */
+  heldKeys: Record<string, (() => void) | undefined>;
 };
 
 /** Hears the keyboard for the whole page. */
@@ -45,14 +47,9 @@ export function useShortcuts(actions: ShortcutActions): void {
       return;
     }
     if (document.querySelector('dialog[open]')) return; // it has keys of its own
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a' && !takesText(event.target)) {
-      event.preventDefault();
-      actions.selectAll();
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key !== 'Escape' && takesText(event.target)) return;
-    const act = actions.keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (event.altKey || (event.key !== 'Escape' && takesText(event.target))) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const act = (event.ctrlKey || event.metaKey ? actions.heldKeys : actions.keys)[key];
     if (!act) return;
     event.preventDefault();
     act(event);

@@ -1,38 +1,34 @@
 import type { RefObject } from 'react';
+import { mostShown } from '#compare/most-shown.ts';
 import { submitters } from '#composer/composer.tsx';
-import type { Gesture } from '#gallery/selection.ts';
 import { pictureQuery } from '#library/queries.ts';
 import type { Picture } from '#library/rows.ts';
 import type { Done } from '#organise/deeds.ts';
 import type { Dialog } from './dialogs.tsx';
+import type { Notice } from './notice.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import type { PictureDeeds } from './use-picture-deeds.ts';
+import type { useSelection } from './use-selection.ts';
 import { client } from './wiring.ts';
 
 type Deeds = typeof import('#organise/deeds.ts');
 
-/** More are too many to be compared by eye. */
-const mostCompared = 8;
-
 type Page = {
   form: RefObject<HTMLFormElement | null>;
   ids: readonly string[];
-  selected: string | undefined;
-  /** Those that are selected together. */
-  marked: ReadonlySet<string>;
-  onPress: (id: string, gesture: Gesture) => void;
-  onMark: (ids: readonly string[]) => void;
+  selection: ReturnType<typeof useSelection>;
   onDone: (done: Done) => void;
-  onSelect: (id: string) => void;
-  onClose: () => void;
+  notice: Notice | undefined;
+  onNotice: (notice: Notice | undefined) => void;
   onDialog: (dialog: Dialog) => void;
   view: () => void;
   deeds: PictureDeeds;
 };
 
 /** What every key of `shortcutList` does on this page. */
-export function usePageShortcuts({ form, ids, selected, marked, deeds, ...page }: Page): void {
-  const { onSelect, onPress, onMark, onDone, onClose, onDialog, view } = page;
+export function usePageShortcuts({ form, ids, selection, notice, deeds, ...page }: Page): void {
+  const { selected, marked, select, press, mark, letGo } = selection;
+  const { onDone, onNotice, onDialog, view } = page;
   const at = selected === undefined ? -1 : ids.indexOf(selected);
 
   const walk = (step: number) => (event: KeyboardEvent) => {
@@ -40,11 +36,9 @@ export function usePageShortcuts({ form, ids, selected, marked, deeds, ...page }
     const head = event.shiftKey ? ids.indexOf(focusedPicture() ?? '') : -1;
     const to = ids[(head < 0 ? at : head) + step];
     if (to === undefined) return;
-    if (event.shiftKey) onPress(to, 'range');
-    else onSelect(to);
-    const card = document.querySelector<HTMLElement>(`[data-picture="${to}"]`);
-    card?.focus({ preventScroll: true });
-    card?.scrollIntoView({ block: 'nearest' });
+    if (event.shiftKey) press(to, 'range');
+    else select(to);
+    focusPicture(to);
   };
   const withPicture = (deed: (picture: Picture) => unknown) => () => {
     if (selected !== undefined) void client.ensureQueryData(pictureQuery(selected)).then(deed);
@@ -56,7 +50,21 @@ export function usePageShortcuts({ form, ids, selected, marked, deeds, ...page }
     const done = await deed(await import('#organise/deeds.ts'), together);
     if (marked.size > 0) onDone(done);
   };
-  const compareAll = () => onDialog({ kind: 'compare', ids: [...marked].slice(0, mostCompared) });
+  /** Takes back what was told last, where that can be. */
+  const undo = () => {
+    if (notice?.action?.label !== 'Undo') return;
+    onNotice(undefined);
+    notice.action.run();
+  };
+  /** The next picture takes the place of a deleted one, so that many can be gone through by keys alone. */
+  const removeAndGoOn = async (picture: Picture) => {
+    await deeds.remove(picture);
+    const next = ids[at + 1] ?? ids[at - 1];
+    if (next === undefined) return;
+    select(next);
+    focusInPlaceOf(picture.id, next);
+  };
+  const compareAll = () => onDialog({ kind: 'compare', ids: [...marked].slice(0, mostShown) });
 
   useShortcuts({
     generate: (hold) =>
@@ -68,7 +76,7 @@ export function usePageShortcuts({ form, ids, selected, marked, deeds, ...page }
       f: () => document.querySelector<HTMLElement>('input[type="search"]')?.focus(),
       '?': () => onDialog({ kind: 'shortcuts' }),
       h: () => onDialog({ kind: 'history' }),
-      Escape: onClose,
+      Escape: letGo,
       ArrowRight: walk(1),
       ArrowLeft: walk(-1),
       v: view,
@@ -81,10 +89,24 @@ export function usePageShortcuts({ form, ids, selected, marked, deeds, ...page }
       l: withPicture(deeds.copyLink),
       d: withPicture(deeds.download),
       c: marked.size > 1 ? compareAll : withPicture(deeds.compare),
-      Delete: marked.size > 0 ? withAll(({ remove }, ids) => remove(ids)) : withPicture(deeds.remove),
+      Delete: marked.size > 0 ? withAll(({ remove }, ids) => remove(ids)) : withPicture(removeAndGoOn),
     },
-    selectAll: () => onMark(ids),
+    heldKeys: { a: () => mark(ids), z: undo },
   });
+}
+
+function focusPicture(id: string): void {
+  const card = document.querySelector<HTMLElement>(`[data-picture="${id}"]`);
+  card?.focus({ preventScroll: true });
+  card?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Focuses a picture once another has left the page, which draws its neighbours anew; unless the focus went elsewhere. */
+function focusInPlaceOf(gone: string, next: string): void {
+  const card = document.querySelector(`[data-picture="${gone}"]`);
+  if (!card) focusPicture(next);
+  else if (document.activeElement === card || document.activeElement === document.body)
+    requestAnimationFrame(() => focusInPlaceOf(gone, next));
 }
 
 function focusedPicture(): string | undefined {

@@ -1,4 +1,5 @@
 import { type ComponentProps, Suspense, useState, useSyncExternalStore } from 'react';
+import { mostShown } from '#compare/most-shown.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { RubberBand } from '#organise/rubber-band.tsx';
 import { useAtGate } from '#queue/paused.ts';
@@ -121,6 +122,7 @@ export function Wall(props: WallProps) {
         <Suspense>
           <BulkBar
             {...props.bulk}
+            mostCompared={mostShown}
             ids={[...marked]}
             shown={shown.length}
             onSelectAll={() => mark(shown)}

@@ -69,8 +69,8 @@ export function pathOf(id: string, type: ImageType): string {
   return `pictures/${id.replaceAll(/[^\w-]/g, '_')}.${imageTypes[type]}`;
 }
 
-/** "proofsheet-backup-2026-11-23.zip", by the day where the designer is. */
-export function archiveName(now: Date): string {
+/** "proofsheet-backup-2026-11-23.zip", by the day where the designer is; of several "….2-of-3.zip". */
+export function archiveName(now: Date, which?: { part: number; of: number }): string {
   const two = (part: number) => String(part).padStart(2, '0');
-  return `${format}-${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}.zip`;
+  return `${format}-${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}${which ? `.${which.part}-of-${which.of}` : ''}.zip`;
 }

@@ -9,22 +9,38 @@ const mostNamed = 50;
 export function PlanView({ archive, plan }: { archive: Archive; plan: Plan }) {
   const withoutPixels = plan.fresh.filter(({ file }) => !file).length;
   const lines = [
-    [plan.fresh.length, 'new here: they come'],
-    [withoutPixels, 'of those as a recipe alone: their pixels were not in the library either'],
-    [plan.emptied.length, 'here as a recipe alone: they get their pixels back'],
-    [plan.here, 'here already: they stay as they are'],
-    [plan.twins, 'here under another name, pixel for pixel: they do not come twice'],
-    [plan.deleted, 'deleted here in the last 30 days: they stay deleted'],
+    [plan.fresh.length, 'new here: they come', 'new here: it comes'],
+    [
+      withoutPixels,
+      'of those as a recipe alone: their pixels were not in the library either',
+      'of those as a recipe alone: its pixels were not in the library either',
+    ],
+    [
+      plan.emptied.length,
+      'here as a recipe alone: they get their pixels back',
+      'here as a recipe alone: it gets its pixels back',
+    ],
+    [plan.here, 'here already: they stay as they are', 'here already: it stays as it is'],
+    [
+      plan.twins,
+      'here under another name, pixel for pixel: they do not come twice',
+      'here under another name, pixel for pixel: it does not come twice',
+    ],
+    [
+      plan.deleted,
+      'deleted here in the last 30 days: they stay deleted',
+      'deleted here in the last 30 days: it stays deleted',
+    ],
   ] as const;
   return (
     <div className="grid gap-1.5 rounded-lg border border-line p-3">
       <p className="text-mute">Backup of {new Date(archive.createdAt).toLocaleString()}</p>
       <ul>
         {lines.map(
-          ([pictures, words]) =>
+          ([pictures, words, wordsForOne]) =>
             pictures > 0 && (
               <li key={words}>
-                {count(pictures)} {words}.
+                {count(pictures)} {pictures === 1 ? wordsForOne : words}.
               </li>
             ),
         )}

@@ -21,6 +21,7 @@ const open = async () => ({
   ...(await import('./plan-restore.ts')),
   ...(await import('./restore.ts')),
   ...(await import('#library/database.ts')),
+  ...(await import('#library/flags.ts')),
   ...(await import('#library/pictures.ts')),
   ...(await import('#library/trash.ts')),
   ...(await import('#library/runs.ts')),

@@ -1,11 +1,13 @@
-import { makeZip } from 'client-zip';
 import { downloadBlob } from '#lib/blob-url.ts';
 import { backupEntries, type Tag } from './backup-entries.ts';
 import { noteBackup } from './backups.ts';
 import { archiveName } from './format.ts';
+import { pack } from './pack.ts';
+import { pictureRows } from './records.ts';
+import { split } from './split.ts';
 
 export type Progress = { done: number; of: number };
-export type Saved = { name: string; bytes: number; leftOut: string[] };
+export type Saved = { names: string[]; bytes: number; leftOut: string[] };
 
 type Ports = { tag: Tag; signal: AbortSignal; onProgress: (progress: Progress) => void };
 
@@ -13,45 +15,65 @@ type Ports = { tag: Tag; signal: AbortSignal; onProgress: (progress: Progress) =
 const blobBytes = 16 * 1024 * 1024;
 
 /**
- * Saves pictures and their records as one archive, a picture at a time: into the file that a person chooses where the
- * browser has that, else as a download. To be called in the task of a press.
+ * Pictures in one archive where it cannot be written straight to its file: until a download has ended the browser holds
+ * all of it, some of them in memory.
+ */
+export const mostDownloadBytes = 1_000_000_000;
+
+/** Whether a backup of any size goes straight into its file. */
+export const canChooseFile = (): boolean => 'showSaveFilePicker' in globalThis;
+
+/**
+ * Saves pictures and their records, a picture at a time: as one archive into the file that a person chooses where the
+ * browser has that, else as downloads, each of them a backup of its own. To be called in the task of a press.
  *
- * Rejects with an AbortError when it was stopped or no file was chosen; then there is no archive.
+ * Rejects with an AbortError when it was stopped or no file was chosen; then only downloads that were done are there.
  */
 export async function saveBackup(ids: readonly string[], { tag, signal, onProgress }: Ports): Promise<Saved> {
   const now = new Date();
   const name = archiveName(now);
-  const target = await chooseFile(name);
-  const leftOut: string[] = [];
+  const target = canChooseFile() ? await chooseFile(name) : undefined;
+  const parts = target ? [ids] : await downloadsOf(ids);
+  const saved: Saved = { names: [], bytes: 0, leftOut: [] };
   let done = 0;
-  // Each picture is passed twice: for the list, and for its file.
-  const entries = backupEntries(ids, {
-    tag,
-    now: now.getTime(),
-    onLeftOut: (words) => leftOut.push(words),
-    onPicture: () => {
-      signal.throwIfAborted();
-      onProgress({ done: Math.floor(++done / 2), of: ids.length });
-    },
-  });
-  let bytes = 0;
-  const counted = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      bytes += chunk.length;
-      controller.enqueue(chunk);
-    },
-  });
-  const archive = makeZip(entries).pipeThrough(counted);
-  // What is written goes beside the file and takes its place at the end: a backup that stopped leaves the old one.
-  if (target) await archive.pipeTo(await target.createWritable(), { signal });
-  else downloadBlob(await gather(archive, signal), name);
-  await noteBackup(ids, now.getTime());
-  return { name: target?.name ?? name, bytes, leftOut };
+  for (const [index, part] of parts.entries()) {
+    const partName = parts.length === 1 ? name : archiveName(now, { part: index + 1, of: parts.length });
+    // Each picture is passed twice: for the list, and for its file.
+    const entries = backupEntries(part, {
+      tag,
+      now: now.getTime(),
+      onLeftOut: (words) => {
+        if (!saved.leftOut.includes(words)) saved.leftOut.push(words);
+      },
+      onPicture: () => {
+        signal.throwIfAborted();
+        onProgress({ done: Math.floor(++done / 2), of: ids.length });
+      },
+    });
+    const counted = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        saved.bytes += chunk.length;
+        controller.enqueue(chunk);
+      },
+    });
+    const archive = pack(entries).pipeThrough(counted);
+    // What is written goes beside the file and takes its place at the end: a backup that stopped leaves the old one.
+    if (target) await archive.pipeTo(await target.createWritable(), { signal });
+    else downloadBlob(await gather(archive, signal), partName);
+    saved.names.push(target?.name ?? partName);
+    await noteBackup(part, now.getTime());
+  }
+  return saved;
 }
 
-/** Undefined where the browser has no such choice. */
-async function chooseFile(suggestedName: string): Promise<FileSystemFileHandle | undefined> {
-  if (!('showSaveFilePicker' in globalThis)) return undefined;
+/** The pictures of each download. */
+async function downloadsOf(ids: readonly string[]): Promise<string[][]> {
+  const sized: { id: string; bytes: number }[] = [];
+  for await (const { id, picture } of pictureRows(ids)) sized.push({ id, bytes: picture?.bytes ?? 0 });
+  return split(sized, ({ bytes }) => bytes, mostDownloadBytes).map((part) => part.map(({ id }) => id));
+}
+
+function chooseFile(suggestedName: string): Promise<FileSystemFileHandle> {
   return showSaveFilePicker({
     suggestedName,
     types: [{ description: 'Backup', accept: { 'application/zip': ['.zip'] } }],

@@ -1,15 +1,19 @@
-import type { Source } from './backup-section.tsx';
+import type { Project } from '#library/projects.ts';
 
-const names: Record<Source, string> = { all: 'All', new: 'Not backed up yet', shown: 'Shown', picks: 'Picks' };
+/** Which pictures: some by a word for them, or those of a project. */
+export type Source = 'all' | 'new' | 'shown' | 'picks' | { project: string };
+
+const names = { all: 'All', new: 'Not backed up yet', shown: 'Shown', picks: 'Picks' };
 
 type SourceFieldProps = {
-  sources: Record<Source, readonly string[]>;
+  sources: Record<Exclude<Source, object>, readonly string[]>;
+  projects: readonly Project[];
   value: Source;
   onChange: (source: Source) => void;
 };
 
 /** Which pictures go into a backup. */
-export function SourceField({ sources, value, onChange }: SourceFieldProps) {
+export function SourceField({ sources, projects, value, onChange }: SourceFieldProps) {
   return (
     <div role="radiogroup" aria-label="Which pictures" className="flex flex-wrap gap-1.5">
       {(['all', 'new', 'shown', 'picks'] as const).map((source) => (
@@ -27,6 +31,21 @@ export function SourceField({ sources, value, onChange }: SourceFieldProps) {
           {names[source]} ({sources[source].length.toLocaleString()})
         </label>
       ))}
+      {projects.length > 0 && (
+        <select
+          aria-label="Pictures of a project"
+          className={`h-8 max-w-48 rounded-lg border px-2 ${typeof value === 'object' ? 'border-accent-text/60 bg-accent-wash text-accent-text' : 'border-line bg-raise'}`}
+          value={typeof value === 'object' ? value.project : ''}
+          onChange={({ target }) => onChange(target.value === '' ? 'all' : { project: target.value })}
+        >
+          <option value="">A project…</option>
+          {projects.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
     </div>
   );
 }

@@ -41,6 +41,11 @@ function Meter({ usage, quota }: StorageFacts) {
         {byteSize(usage)} used. The browser estimates room for {byteSize(quota)} in all; it may have less.
       </p>
       <progress className="h-1.5 w-full" max={1} value={usage / quota} aria-label="Storage used" />
+      {usage > quota * 0.8 && (
+        <p className="mt-1 text-xs text-warn-text">
+          {usage > quota * 0.95 ? 'Almost full' : 'Filling up'}: back up, then empty the trash or forget pixels below.
+        </p>
+      )}
     </div>
   );
 }

@@ -32,12 +32,13 @@ export async function readDirectory(archive: Blob): Promise<ZipEntry[] | undefin
     }
   }
   if (count > mostEntries || start + size > archive.size) return undefined;
-  return entriesIn(await viewOf(archive, start, start + size), count);
+  // Its size says where it ends: some writers count to 65,535 and no further.
+  return entriesIn(await viewOf(archive, start, start + size));
 }
 
-function entriesIn(view: DataView, count: number): ZipEntry[] | undefined {
+function entriesIn(view: DataView): ZipEntry[] | undefined {
   const entries: ZipEntry[] = [];
-  for (let at = 0, index = 0; index < count; index++) {
+  for (let at = 0; at < view.byteLength; ) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) return undefined;
     const method = view.getUint16(at + 10, true);
     const nameLength = view.getUint16(at + 28, true);

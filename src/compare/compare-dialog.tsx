@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { mostContestants } from './blind/ballot.ts';
 import { BlindDialog } from './blind/blind-dialog.tsx';
+import { mostShown } from './most-shown.ts';
 import { PictureStrip } from './picture-strip.tsx';
 import { SightDialog } from './sight/sight-dialog.tsx';
 import { ParameterTable } from './table/parameter-table.tsx';
-
-/** More are too small to be judged beside one another. */
-const mostShown = 8;
 
 /** A row to choose from, not another gallery. */
 const mostCandidates = 60;

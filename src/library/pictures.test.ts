@@ -9,7 +9,11 @@ beforeEach(() => {
   vi.resetModules();
 });
 
-const open = async () => ({ ...(await import('./pictures.ts')), ...(await import('./database.ts')) });
+const open = async () => ({
+  ...(await import('./pictures.ts')),
+  ...(await import('./flags.ts')),
+  ...(await import('./database.ts')),
+});
 
 const bytes = () => new Blob(['pixels'], { type: 'image/png' });
 
@@ -55,13 +59,6 @@ test('ids come back by run and then by frame', async () => {
   expect(await readPictureIds()).toEqual(['run1-0002', 'run1-0010', 'run2-0001']);
 });
 
-test('a pick is set and taken off, and setting it twice is one pick', async () => {
-  const { setPick, readPicks } = await open();
-  await Promise.all([setPick('run-0001', true), setPick('run-0001', true), setPick('run-0002', true)]);
-  await setPick('run-0002', false);
-  expect(await readPicks()).toEqual(['run-0001']);
-});
-
 test('a row that does not fit is an error of its own and takes nothing else down', async () => {
   const { addPicture, readPicture, readPictureIds, library } = await open();
   await addPicture(aPicture('run-0001'), bytes());
@@ -99,12 +96,4 @@ test('the newest pictures are read without the others, whose being there is told
   for (const id of ['a-0001', 'b-0001', 'c-0001']) await addPicture(aPicture(id), bytes());
   expect(await readNewestPictureIds(2)).toEqual({ ids: ['b-0001', 'c-0001'], more: true });
   expect(await readNewestPictureIds(3)).toEqual({ ids: ['a-0001', 'b-0001', 'c-0001'], more: false });
-});
-
-test('many picks are one transaction, and only what changed is told', async () => {
-  const { setPick, setPicks, readPicks } = await open();
-  await setPick('run-0001', true);
-  expect(await setPicks(['run-0001', 'run-0002', 'run-0003'], true)).toEqual(['run-0002', 'run-0003']);
-  expect(await setPicks(['run-0002', 'run-0004'], false)).toEqual(['run-0002']);
-  expect(await readPicks()).toEqual(['run-0001', 'run-0003']);
 });

@@ -58,22 +58,3 @@ export async function readImage(id: string): Promise<Blob> {
 export async function readPicks(): Promise<string[]> {
   return (await library()).getAllKeys('picks');
 }
-
-/** Marks a picture, or takes the mark off; both in one transaction, so that two tabs cannot lose one another's. */
-export async function setPick(id: string, picked: boolean): Promise<void> {
-  const db = await library();
-  await (picked ? db.put('picks', { id }) : db.delete('picks', id));
-  announce('picks', [id]);
-}
-
-/** Marks pictures, or takes the marks off, in one transaction. Resolves to those it changed something for. */
-export async function setPicks(ids: readonly string[], picked: boolean): Promise<string[]> {
-  const db = await library();
-  const transaction = db.transaction('picks', 'readwrite');
-  const was = await Promise.all(ids.map((id) => transaction.store.getKey(id)));
-  const changed = ids.filter((_, index) => (was[index] !== undefined) !== picked);
-  await Promise.all(changed.map((id) => (picked ? transaction.store.put({ id }) : transaction.store.delete(id))));
-  await transaction.done;
-  announce('picks', changed);
-  return changed;
-}

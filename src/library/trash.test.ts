@@ -11,6 +11,7 @@ beforeEach(() => {
 
 const open = async () => ({
   ...(await import('./pictures.ts')),
+  ...(await import('./flags.ts')),
   ...(await import('./trash.ts')),
   ...(await import('./marks.ts')),
   ...(await import('./database.ts')),
@@ -65,8 +66,8 @@ test('the trash tells what was deleted when, the last first, and a row that does
 });
 
 test('a purge frees the bytes and all that was said of the pictures', async () => {
-  const { deletePictures, purgePictures, setPicks, changeMarks, library } = await filled();
-  await setPicks(ids, true);
+  const { deletePictures, purgePictures, changeFlags, changeMarks, library } = await filled();
+  await changeFlags(ids, () => 'pick');
   await changeMarks(ids, (mark) => ({ ...mark, rating: 4 }));
   await deletePictures(ids.slice(0, 2));
   await purgePictures(ids.slice(0, 2));

@@ -14,6 +14,8 @@ type BulkBarProps = {
   shown: number;
   onSelectAll: () => void;
   onCompare: (ids: readonly string[]) => void;
+  /** So many can be compared at once. */
+  mostCompared: number;
   onExport: (ids: readonly string[]) => void;
   /** Something was done with them, and can be undone. */
   onDone: (done: Done) => void;
@@ -21,11 +23,8 @@ type BulkBarProps = {
   onClose: () => void;
 };
 
-/** More are too many to be compared by eye. */
-const mostCompared = 8;
-
 /** What can be done with the pictures that are selected together. */
-export function BulkBar({ ids, shown, onSelectAll, onCompare, onExport, onDone, onClose }: BulkBarProps) {
+export function BulkBar({ ids, shown, mostCompared, onSelectAll, onDone, onClose, ...props }: BulkBarProps) {
   const { data: marks } = useQuery(marksQuery);
   const { data: projects = [] } = useQuery(projectsQuery);
   const [isTagging, setTagging] = useState(false);
@@ -88,10 +87,10 @@ export function BulkBar({ ids, shown, onSelectAll, onCompare, onExport, onDone, 
         'Compare',
         <Columns2 size={13} />,
         `Compare two to ${mostCompared} pictures (C)`,
-        () => onCompare(ids),
+        () => props.onCompare(ids),
         ids.length < 2 || ids.length > mostCompared,
       )}
-      {action('Export…', <FileOutput size={13} />, 'Files, contact sheet, PDF or web page', () => onExport(ids))}
+      {action('Export…', <FileOutput size={13} />, 'Files, contact sheet, PDF or web page', () => props.onExport(ids))}
       {action('Delete', <Trash2 size={13} />, 'Delete, undoably (Del)', () => tell(remove(ids)))}
       <span className="flex-1" />
       <Button

@@ -11,6 +11,7 @@ beforeEach(() => {
 const open = async () => ({
   ...(await import('./deeds.ts')),
   ...(await import('#library/marks.ts')),
+  ...(await import('#library/flags.ts')),
   ...(await import('#library/pictures.ts')),
 });
 
@@ -38,6 +39,19 @@ test('X on several pictures rejects all of them, then takes that back', async ()
   expect([...(await readMarks()).values()].map(({ rejected }) => rejected)).toEqual([true, true, true]);
   await toggleReject(ids);
   expect(await readMarks()).toEqual(new Map());
+});
+
+test('rejecting takes rings off and ringing takes rejections back, and Undo gives each picture what it had', async () => {
+  const { pick, toggleReject, setPick, readPicks, readMarks } = await open();
+  const flags = async () => [await readPicks(), [...(await readMarks()).keys()]];
+  await setPick('a-0001', true);
+  const rejected = await toggleReject(ids);
+  expect(await flags()).toEqual([[], ids]);
+  const picked = await pick(ids.slice(1), true);
+  expect(await flags()).toEqual([['a-0002', 'b-0001'], ['a-0001']]);
+  await picked.undo();
+  await rejected.undo();
+  expect(await flags()).toEqual([['a-0001'], []]);
 });
 
 test('Undo takes back the rating alone, and every picture its own', async () => {

@@ -1,5 +1,6 @@
+import { changeFlags, type Flag, flagWith } from '#library/flags.ts';
 import { changeMarks, type Mark, readMarksOf } from '#library/marks.ts';
-import { readPicks, setPicks } from '#library/pictures.ts';
+import { readPicks } from '#library/pictures.ts';
 import { hasId } from '#library/sorted-ids.ts';
 import { deletePictures, restorePictures } from '#library/trash.ts';
 import { withTags } from './tags.ts';
@@ -9,13 +10,10 @@ export type Done = { text: string; undo: () => Promise<unknown> };
 
 type Ids = readonly string[];
 
-/** Rings pictures, or takes the rings off. */
-export async function pick(ids: Ids, picked: boolean): Promise<Done> {
-  const changed = await setPicks(ids, picked);
-  return {
-    text: picked ? `${pictures(ids)} picked.` : `The rings of ${pictures(ids)} are off.`,
-    undo: () => setPicks(changed, !picked),
-  };
+/** Rings pictures, which takes back that they were rejected; or takes the rings off. */
+export function pick(ids: Ids, picked: boolean): Promise<Done> {
+  const text = picked ? `${pictures(ids)} picked.` : `The rings of ${pictures(ids)} are off.`;
+  return flag(ids, 'pick', picked, text);
 }
 
 /** Rings pictures; when all of them are ringed, takes the rings off. */
@@ -30,9 +28,10 @@ export function rate(ids: Ids, rating: number): Promise<Done> {
   return change(ids, 'rating', () => (rating === 0 ? undefined : rating), text);
 }
 
+/** Rejects pictures, which takes their rings off; or takes that back. */
 export function reject(ids: Ids, rejected: boolean): Promise<Done> {
   const text = rejected ? `${pictures(ids)} rejected.` : `${pictures(ids)} not rejected any more.`;
-  return change(ids, 'rejected', () => rejected || undefined, text);
+  return flag(ids, 'reject', rejected, text);
 }
 
 /** Rejects pictures; when all of them are rejected, takes that back. */
@@ -62,6 +61,12 @@ export function move(ids: Ids, project: { id: string; name: string } | undefined
 export async function remove(ids: Ids): Promise<Done> {
   await deletePictures(ids);
   return { text: `${pictures(ids)} deleted.`, undo: () => restorePictures(ids) };
+}
+
+/** Gives pictures a flag or takes it back. Undo gives each the one it had. */
+async function flag(ids: Ids, flag: Flag, isGiven: boolean, text: string): Promise<Done> {
+  const before = await changeFlags(ids, (was) => flagWith(flag, isGiven, was));
+  return { text, undo: () => changeFlags([...before.keys()], (_, id) => before.get(id)) };
 }
 
 /** Changes one thing that is said of pictures. Undo takes back that thing alone: what was said since stays. */

@@ -39,6 +39,7 @@ export function ProjectsDialog({ current, onCurrent, onClose }: ProjectsDialogPr
           }}
         >
           <input
+            data-autofocus
             aria-label="Name of the new project"
             aria-describedby="project-taken"
             className="field h-8 flex-1 py-1"

@@ -21,6 +21,7 @@ export function TagDialog({ ids, onDone, onClose }: TagDialogProps) {
       <div className="grid grid-cols-1 gap-3">
         <TagInput
           label="Tags for all of them"
+          isFirst
           known={[...countTags(marks?.values() ?? []).keys()]}
           onAdd={async (tags) => onDone(await addTags(ids, tags))}
         />

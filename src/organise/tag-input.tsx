@@ -2,10 +2,16 @@ import { useId, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { tagsFrom } from './tags.ts';
 
-type TagInputProps = { label: string; known: readonly string[]; onAdd: (tags: readonly string[]) => void };
+type TagInputProps = {
+  label: string;
+  known: readonly string[];
+  /** Whether it takes the focus when its dialog opens. */
+  isFirst?: boolean;
+  onAdd: (tags: readonly string[]) => void;
+};
 
 /** Where tags are typed, with those in use as suggestions. Enter, a comma or leaving the field adds. */
-export function TagInput({ label, known, onAdd }: TagInputProps) {
+export function TagInput({ label, known, isFirst, onAdd }: TagInputProps) {
   const list = useId();
   const [text, setText] = useState('');
   function add(typed: string) {
@@ -22,6 +28,7 @@ export function TagInput({ label, known, onAdd }: TagInputProps) {
       }}
     >
       <input
+        data-autofocus={isFirst || undefined}
         aria-label={label}
         className="field h-8 min-w-0 flex-1 py-1"
         placeholder="Add a tag…"

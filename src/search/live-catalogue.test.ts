@@ -16,6 +16,7 @@ beforeEach(() => {
 async function openLibrary(count: number) {
   const { library } = await import('#library/database.ts');
   const pictures = await import('#library/pictures.ts');
+  const flags = await import('#library/flags.ts');
   const trash = await import('#library/trash.ts');
   const marks = await import('#library/marks.ts');
   const jobs = await import('#library/jobs.ts');
@@ -35,7 +36,7 @@ async function openLibrary(count: number) {
   const live = createLiveCatalogue(() => progress.push(live.progress()));
   const found = (typed: string) => find(parseQuery(typed).query, 'newest', live.catalogue, now);
   const isComplete = () => vi.waitFor(() => expect(live.progress()).toBe(1), { timeout: 20_000 });
-  return { db, live, found, progress, isComplete, ...pictures, ...trash, ...marks, ...jobs, ...runs };
+  return { db, live, found, progress, isComplete, ...pictures, ...flags, ...trash, ...marks, ...jobs, ...runs };
 }
 
 const idAt = (index: number) => pictureAt(index, now).picture.id;

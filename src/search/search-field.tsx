@@ -48,7 +48,8 @@ export function SearchField({ searching: { search, change }, onSaved }: SearchFi
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     keys.current?.(event);
     if (event.defaultPrevented) return;
-    if (event.key === 'Enter') setList(closed);
+    // What was found is gone through with the arrow keys, which are the field's while it has the focus.
+    if (event.key === 'Enter') input.current?.blur();
     if (event.key !== 'Escape') return;
     event.preventDefault();
     if (typed === '') input.current?.blur();

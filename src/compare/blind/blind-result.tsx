@@ -3,7 +3,7 @@ import { comparedQuery } from '#compare/compared-query.ts';
 import { ParameterTable } from '#compare/table/parameter-table.tsx';
 import { Thumbnail } from '#compare/thumbnail.tsx';
 import { downloadBlob } from '#lib/blob-url.ts';
-import { setPick } from '#library/pictures.ts';
+import { setPick } from '#library/flags.ts';
 import { picksQuery } from '#library/queries.ts';
 import { Button } from '#ui/button.tsx';
 import type { Ballot } from './ballot.ts';

@@ -1,0 +1,193 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { type Chance, createChance } from '#painter/chance.ts';
+import { expect } from '../fixtures.ts';
+import { launch } from '../killable.ts';
+import { type HttpServer, startHttpServer } from '../server/http-server.ts';
+import { tinyPicture } from '../server/tiny-pictures.ts';
+
+export type Tally = {
+  kills: number;
+  /** Pictures that the page showed as saved, by their ids. */
+  shown: number;
+  /** Of those, the ones that were there afterwards, byte for byte as the server had sent them. */
+  found: number;
+  /** All pictures that were there in the end: some were saved, and the browser killed before it could show so. */
+  kept: number;
+  /** Records without their bytes, bytes without a record, or bytes that nobody sent. */
+  torn: string[];
+  lost: string[];
+  megabytes: number;
+  browser: string;
+};
+
+type Rounds = {
+  profile: string;
+  baseURL: string | undefined;
+  kills: number;
+  seed: string;
+  /** How it stands after each kill that was looked into. */
+  onKill?: (tally: Tally) => void;
+};
+
+const picturesInRun = 20;
+
+/** The bytes of pictures (TRUST F-21), and how long a server takes for one. */
+const [smallest, largest] = [20_000, 2_000_000];
+const [quickestMs, slowestMs] = [10, 150];
+
+/** The latest moment of a kill after Generate was pressed: a run takes a second or two, and more where the machine is busy. */
+const latestMs = 5000;
+
+/** After a kill the pictures that came before it are read; all there are every so many kills, and in the end. */
+const readAllEvery = 20;
+
+/**
+ * Kills the browser over and over in the middle of a run, on one profile that grows, and looks after each kill whether
+ * every picture that was shown as saved is there, byte for byte. The seed chooses the moments.
+ */
+export async function killRounds({ profile, baseURL, kills, seed, onKill }: Rounds): Promise<Tally> {
+  const chance = createChance(seed);
+  const sent = new Map<number, string>();
+  const server = await startSender(chance, sent);
+  const browser = await prepare(profile, baseURL, server);
+  const shown = new Set<string>();
+  const torn = new Set<string>();
+  let newest = new Set<string>();
+  let tally: Tally = { kills: 0, shown: 0, found: 0, kept: 0, torn: [], lost: [], megabytes: 0, browser };
+
+  /** Compares what is there with what was shown, and what was sent. */
+  async function look(page: Page, round: number): Promise<void> {
+    const isAll = round % readAllEvery === 0 || round === kills;
+    const kept = await readKept(page, isAll ? undefined : [...newest]);
+    for (const each of kept.halves) torn.add(each);
+    for (const { id, seed, sha256 } of kept.read) if (sha256 !== sent.get(seed)) torn.add(id);
+    const there = new Set(kept.ids);
+    const lost = [...shown].filter((id) => !there.has(id));
+    const bytes = kept.read.reduce((sum, each) => sum + each.bytes, 0);
+    tally = {
+      kills: round,
+      shown: shown.size,
+      found: shown.size - lost.length,
+      kept: there.size,
+      torn: [...torn],
+      lost,
+      megabytes: isAll ? bytes / 1e6 : tally.megabytes,
+      browser,
+    };
+    if (round > 0) onKill?.(tally);
+  }
+
+  try {
+    for (let round = 0; round <= kills; round++) {
+      const { page, app, kill } = await launch(profile, baseURL);
+      const seen = await watchSaved(page, shown);
+      await app.open();
+      await look(page, round);
+      newest = seen;
+      if (round < kills) {
+        await app.generate({ Prompt: `Round ${round + 1}`, Images: String(picturesInRun) });
+        // The moment of the kill is what is tried here: there is nothing to wait for.
+        await new Promise((resolve) => setTimeout(resolve, chance.between(0, latestMs)));
+      }
+      await kill();
+    }
+  } finally {
+    await server.close();
+  }
+  return tally;
+}
+
+/** Saves the endpoint and ends in peace, since web storage is written late (TRUST 8). Resolves to the browser's version. */
+async function prepare(profile: string, baseURL: string | undefined, server: HttpServer): Promise<string> {
+  const { context, app } = await launch(profile, baseURL);
+  await app.openWith(server);
+  const version = context.browser()?.version() ?? 'unknown';
+  await context.close();
+  return version;
+}
+
+/** Answers with pictures of many sizes, and notes the SHA-256 of what it sends by the seed that was asked for. */
+function startSender(chance: Chance, sent: Map<number, string>): Promise<HttpServer> {
+  return startHttpServer(async (request) => {
+    const seed = Number(/"seed":\s*(\d+)/.exec(await request.text())?.[1]);
+    const size = Math.round(smallest * (largest / smallest) ** chance.next());
+    // Whole to every decoder, with something behind its end that no other picture has.
+    const bytes = Buffer.concat([tinyPicture(), randomBytes(size)]);
+    sent.set(seed, createHash('sha256').update(bytes).digest('hex'));
+    await new Promise((resolve) => setTimeout(resolve, chance.between(quickestMs, slowestMs)));
+    return new Response(bytes, { headers: { 'content-type': 'image/png' } });
+  });
+}
+
+/** Notes every picture that stands in the gallery as a picture, neither as a job nor as one that is being saved. */
+async function watchSaved(page: Page, shown: Set<string>): Promise<Set<string>> {
+  const mine = new Set<string>();
+  await page.exposeFunction('noteSaved', (id: string) => {
+    shown.add(id);
+    mine.add(id);
+  });
+  await page.addInitScript(() => {
+    const noted = new Set<string>();
+    const note = (id: string) => {
+      noted.add(id);
+      Reflect.get(window, 'noteSaved')(id);
+    };
+    const look = () => {
+      for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-picture]:not([aria-busy])'))
+        if (dataset.picture && !noted.has(dataset.picture)) note(dataset.picture);
+    };
+    new MutationObserver(look).observe(document, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ['aria-busy', 'data-picture'],
+    });
+  });
+  return mine;
+}
+
+type Kept = {
+  ids: string[];
+  read: { id: string; seed: number; bytes: number; sha256: string }[];
+  /** Rows without bytes and bytes without rows. */
+  halves: string[];
+};
+
+/** What is in the library, and the bytes of some of it, or of all. */
+function readKept(page: Page, wanted: readonly string[] | undefined): Promise<Kept> {
+  return page.evaluate(async (wanted) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await done(indexedDB.open('proofsheet'));
+    const stores = db.transaction(['pictures', 'images']);
+    const [ids, images] = await Promise.all([
+      done(stores.objectStore('pictures').getAllKeys()),
+      done(stores.objectStore('images').getAllKeys()),
+    ]);
+    const halves = [
+      ...ids.filter((id) => !images.includes(id)).map((id) => `${id}: no bytes`),
+      ...images.filter((id) => !ids.includes(id)).map((id) => `${id}: no record`),
+    ];
+    const chosen = wanted && new Set<unknown>(wanted);
+    const read: { id: string; seed: number; bytes: number; sha256: string }[] = [];
+    for (const id of ids.filter((id) => images.includes(id) && (chosen?.has(id) ?? true))) {
+      const store = (name: string) => db.transaction(name).objectStore(name);
+      const row = await done(store('pictures').get(id));
+      const blob: Blob = await done(store('images').get(id));
+      const bytes = await blob.arrayBuffer();
+      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+      const sha256 = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+      read.push({ id: String(id), seed: row.recipe.seed, bytes: bytes.byteLength, sha256 });
+    }
+    db.close();
+    return { ids: ids.map(String), read, halves };
+  }, wanted);
+}
+
+export function expectNothingLost({ shown, found, torn, lost }: Tally): void {
+  expect({ torn, lost }).toEqual({ torn: [], lost: [] });
+  expect(found).toBe(shown);
+}
