@@ -30,9 +30,7 @@ async function fill(baseURL: string | undefined): Promise<void> {
   await app.generate({ Prompt: 'a fox', Width: '64', Height: '64', Images: '3' });
   await expect(app.pictures).toHaveCount(3);
   await expect.poll(() => app.stored('previews')).toHaveLength(3);
-  await expect
-    .poll(() => app.page.evaluate(() => localStorage.getItem('proofsheet.library')))
-    .toContain('"count":3');
+  await expect.poll(() => app.page.evaluate(() => localStorage.getItem('proofsheet.library'))).toContain('"count":3');
   await context.close();
 }
 
@@ -79,7 +77,8 @@ test('records that the browser throws away as damaged: it says so and how many t
   baseURL,
 }) => {
   await fill(baseURL);
-  for (const file of filesOf('leveldb').filter((name) => /\.(log|ldb)$/.test(name))) writeFileSync(file, 'not a database');
+  for (const file of filesOf('leveldb').filter((name) => /\.(log|ldb)$/.test(name)))
+    writeFileSync(file, 'not a database');
   const { context, app } = await launch(baseURL);
   await app.field('Prompt').fill('a hen');
   const before = await beforeFault(app);

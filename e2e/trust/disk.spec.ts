@@ -50,7 +50,7 @@ test('site data is blocked: pictures are made, searched and backed up in memory,
   expect(download.suggestedFilename()).toMatch(/\.zip$/);
   await page.keyboard.press('Escape');
 
-  const search = page.getByRole('combobox', { name: 'Search' });
+  const search = page.getByRole('searchbox', { name: 'Search pictures' });
   await search.fill('is:pick');
   await expect(app.pictures).toHaveCount(1);
 

@@ -47,7 +47,10 @@ test('what one tab does is in the other within a second', async ({ app, api, con
   test.info().annotations.push({ type: 'ms', description: JSON.stringify(took) });
 });
 
-test('two tabs tag the same picture at the same time, and neither loses what the other wrote', async ({ app, context }) => {
+test('two tabs tag the same picture at the same time, and neither loses what the other wrote', async ({
+  app,
+  context,
+}) => {
   await app.open();
   await app.generate({ Prompt: 'a fox', Width: '64', Height: '64' });
   await expect(app.pictures).toHaveCount(1);

@@ -21,8 +21,8 @@ export async function findMissing(now = Date.now()): Promise<Missing | undefined
   const { data } = censusSchema.safeParse(noted);
   if (!data) {
     const { count, at } = marker.get();
-    // Nobody counted, but somebody did once: this is another library.
-    if (count > ids.length) return { count, since: at, whole: true };
+    // Nobody counted, but somebody did once: this is another library. What it holds by now does not make up for it.
+    if (count > 0) return { count, since: at, whole: true };
     await acceptCensus(now);
     return undefined;
   }
