@@ -22,6 +22,7 @@ import { NarrowNav, type NarrowPage } from './narrow-nav.tsx';
 import { type Notice, NoticeBar } from './notice.tsx';
 import type { Place } from './place.ts';
 import { runStarter } from './run-starter.ts';
+import { StorageBanner } from './storage-banner.tsx';
 import { draftStore, projectStore } from './stores.ts';
 import { useFrameJobs } from './use-frame-jobs.ts';
 import { clearLink, showLink, useOpenedDraft } from './use-opened-draft.ts';
@@ -104,12 +105,13 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   });
 
   return (
-    <div className="grid h-dvh grid-cols-1 grid-rows-[48px_minmax(0,1fr)_auto_auto] mid:grid-cols-[340px_minmax(0,1fr)] wide:grid-cols-[372px_minmax(0,1fr)_auto]">
+    <div className="grid h-dvh grid-cols-1 grid-rows-[48px_minmax(0,1fr)_auto_auto] has-[>[role=alert]]:grid-rows-[48px_auto_minmax(0,1fr)_auto_auto] mid:grid-cols-[340px_minmax(0,1fr)] wide:grid-cols-[372px_minmax(0,1fr)_auto]">
       <Header
         onEndpoints={() => setDialog({ kind: 'endpoints' })}
         onShortcuts={() => setDialog({ kind: 'shortcuts' })}
         onStorage={() => setDialog({ kind: 'storage' })}
       />
+      <StorageBanner onBackUp={() => setDialog({ kind: 'storage' })} />
       <div
         className={`flex min-h-0 min-w-0 border-r border-line bg-panel max-mid:border-0 ${page === 'settings' ? '' : 'max-mid:hidden'}`}
       >

@@ -1,37 +1,57 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { acceptCensus, findMissing } from '#library/find-missing.ts';
+import { useSyncExternalStore } from 'react';
+import { acceptCensus, findMissing, type Missing } from '#library/find-missing.ts';
+import { storageState } from '#library/storage-state.ts';
 import { Button } from '#ui/button.tsx';
 
-const missingQuery = queryOptions({
-  queryKey: ['facts', 'missing'],
-  networkMode: 'always',
-  staleTime: Number.POSITIVE_INFINITY,
-  retry: false,
-  queryFn: async () => (await findMissing()) ?? null,
-});
+/** Looked for whenever the library was opened. */
+const missingQuery = (openings: number) =>
+  queryOptions({
+    queryKey: ['facts', `missing ${openings}`],
+    networkMode: 'always',
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    queryFn: async () => (await findMissing()) ?? null,
+  });
 
 /** Says that the disk lost records, which it does without a sign (TRUST 13), and what can be done. */
-export function MissingNote() {
+export function MissingNote({ onRestore }: { onRestore: () => void }) {
   const client = useQueryClient();
-  const { data: missing } = useQuery(missingQuery);
-  if (!missing) return null;
-  const { count, since } = missing;
-  const day = new Date(since).toLocaleDateString(undefined, { day: 'numeric', month: 'short' });
+  const storage = useSyncExternalStore(storageState.subscribe, storageState.get);
+  const isDisk = storage.kind === 'disk' && storage.openings > 0;
+  const query = missingQuery(isDisk ? storage.openings : 0);
+  const { data: missing } = useQuery({ ...query, enabled: isDisk });
+  if (!isDisk || missing === undefined) return null;
+  const words = missing ? inWords(missing, storage.isReset) : storage.isReset && begunAnew;
+  if (!words) return null;
   return (
     <div role="alert" className="flex flex-wrap items-center gap-3 border-b border-line bg-raise px-[18px] py-2.5">
-      <p className="min-w-0 flex-1 basis-72">
-        {count === 1 ? '1 picture is' : `${count.toLocaleString()} pictures are`} missing since {day}: this device lost
-        the records. If you have a backup, Storage at the top restores what is not here.
-      </p>
-      <Button
-        size="small"
-        onClick={() => {
-          client.setQueryData(missingQuery.queryKey, null);
-          void acceptCensus();
-        }}
-      >
-        Understood
-      </Button>
+      <p className="min-w-0 flex-1 basis-72">{words} If you have a backup, it restores what is not here.</p>
+      <div className="flex gap-2">
+        <Button size="small" onClick={onRestore}>
+          Restore a backup
+        </Button>
+        <Button
+          size="small"
+          onClick={() => {
+            client.setQueryData(query.queryKey, null);
+            storageState.set({ ...storage, isReset: false });
+            void acceptCensus();
+          }}
+        >
+          Understood
+        </Button>
+      </div>
     </div>
   );
+}
+
+const begunAnew = 'The browser found the library of this device damaged and began a new one, which is empty.';
+
+function inWords({ count, since, whole }: Missing, isReset: boolean): string {
+  const day = new Date(since).toLocaleDateString(undefined, { day: 'numeric', month: 'short' });
+  const pictures = count === 1 ? '1 picture' : `${count.toLocaleString()} pictures`;
+  if (isReset) return `${begunAnew} The one before had ${pictures}.`;
+  if (whole) return `The browser removed this site’s pictures: there were ${pictures} here on ${day}.`;
+  return `${pictures} ${count === 1 ? 'is' : 'are'} missing since ${day}: this device lost the records.`;
 }

@@ -80,7 +80,7 @@ export function Wall(props: WallProps) {
         )}
         {isSavedOpen && <SavedSearches searching={searching} onClose={() => setSavedOpen(false)} />}
       </Suspense>
-      <MissingNote />
+      <MissingNote onRestore={() => onDialog({ kind: 'storage' })} />
       {atGate.length > 0 && (
         <Suspense>
           <PausedNote jobs={jobs} atGate={atGate} />

@@ -7,7 +7,7 @@ import { InferenceError } from '#inference/inference-error.ts';
 import type { MadePicture } from '#inference/made-picture.ts';
 import { mayCall } from '#inference/may-call.ts';
 import { changedIds } from '#library/catalogue.ts';
-import { onLibraryChange } from '#library/database.ts';
+import { onLibraryChange, writeAgain } from '#library/database.ts';
 import { follow } from '#library/follow.ts';
 import { holdTab, markFailed, markReceipt, markSent, removeJob, thisTab, writeJob } from '#library/jobs.ts';
 import { addPicture } from '#library/pictures.ts';
@@ -77,7 +77,7 @@ const jobs = createQueue(client, {
   },
   keep: async (picture, bytes) => {
     await writeRefusedRun(frameOf(picture.id).run);
-    await addPicture(picture, bytes);
+    await writeAgain(() => addPicture(picture, bytes));
     // Making the small copy decodes the picture: from here on it is known to be whole, or known to be damaged.
     void client.prefetchQuery(previewQuery(picture.id));
     void client.invalidateQueries({ queryKey: ['past-times'] });

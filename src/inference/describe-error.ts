@@ -81,7 +81,12 @@ export function describeError(error: Error): ErrorDescription {
         'Open it by its link and save it from there, or try again, which orders nothing new.',
       );
     case 'unsaved':
-      return say('The picture could not be kept', 'Download it now; then free some space on this device.');
+      return say(
+        'The picture could not be kept',
+        error.cause instanceof DOMException && error.cause.name === 'QuotaExceededError'
+          ? 'Download it now; then free some space on this device.'
+          : 'Download it now: it goes with this page.',
+      );
     default:
       return assertNever(kind);
   }

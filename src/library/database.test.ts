@@ -1,11 +1,15 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { openDB } from 'idb';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
+import { openDB, unwrap } from 'idb';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { aPicture } from '../../e2e/a-picture.ts';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   vi.resetModules();
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 const stores = ['runs', 'jobs', 'pictures', 'trash', 'picks', 'images', 'previews'] as const;
@@ -36,7 +40,9 @@ async function openEarlier(version: number, makeWay: (close: () => void) => void
   return db;
 }
 
-const openLibrary = async () => (await import('./database.ts')).library();
+const fresh = async () => ({ ...(await import('./database.ts')), ...(await import('./storage-state.ts')) });
+
+const openLibrary = async () => (await fresh()).library();
 
 const row = {
   at: 5,
@@ -72,15 +78,143 @@ test.each([1, 2])('a tab of version %d that is open makes way', async (version) 
   expect(madeWay).toBe(1);
 });
 
-test('this version makes way for the next one, and still keeps pictures in its database', async () => {
-  const { library } = await import('./database.ts');
+test('this version makes way for the next one, and from then on neither reads nor writes', async () => {
+  const { library, storageState } = await fresh();
   await (await library()).put('picks', { id: 'a-0001' });
-  const newer = await openDB('proofsheet', 4, {
-    blocking: (_c, _b, event) => event.target instanceof IDBDatabase && event.target.close(),
-  });
-  expect(newer.version).toBe(4);
+  const newer = await openDB('proofsheet', 4);
+  await vi.waitFor(() => expect(storageState.get()).toEqual({ kind: 'newer' }));
+  await expect(library()).rejects.toThrow('written by a newer Proofsheet. Reload the page');
+  expect(await newer.getAllKeys('picks')).toEqual(['a-0001']);
+});
+
+test('a library that a newer version wrote is left alone', async () => {
+  (await openDB('proofsheet', 4)).close();
+  const { library, storageState } = await fresh();
+  await expect(library()).rejects.toThrow('written by a newer Proofsheet');
+  expect(storageState.get()).toEqual({ kind: 'newer' });
+  const [known] = await indexedDB.databases();
+  expect(known?.version).toBe(4);
+});
+
+test('a page that does not make way is waited for, and said to be', async () => {
+  const old = await openEarlier(2, () => undefined);
+  const { library, storageState } = await fresh();
+  const opened = library();
+  await vi.waitFor(() => expect(storageState.get()).toEqual({ kind: 'waiting' }));
+  old.close();
+  expect((await opened).version).toBe(3);
+  expect(storageState.get()).toMatchObject({ kind: 'disk' });
+});
+
+test('a disk that may not be used is replaced by memory, which does all that the disk does', async () => {
+  indexedDB.open = () => {
+    throw new DOMException('Access is denied for this document.', 'SecurityError');
+  };
+  const { library, storageState } = await fresh();
   const db = await library();
-  expect(db.version).toBe(4);
-  await db.put('picks', { id: 'a-0002' });
-  expect(await newer.getAllKeys('picks')).toEqual(['a-0001', 'a-0002']);
+  expect(storageState.get()).toEqual({
+    kind: 'memory',
+    cause: 'refused',
+    words: 'Access is denied for this document.',
+    inherited: 0,
+  });
+  const { addPicture, readNewestPictureIds, readImage } = await import('./pictures.ts');
+  for (const id of ['a-0001', 'a-0002', 'b-0001']) await addPicture(aPicture(id), new Blob(['pixels']));
+  expect(await readNewestPictureIds(2)).toEqual({ ids: ['a-0002', 'b-0001'], more: true });
+  expect(await (await readImage('a-0002')).text()).toBe('pixels');
+  expect(await library()).toBe(db);
+});
+
+test('a disk that does not answer within five seconds is not waited for, and closed should it answer later', async () => {
+  // An upgrade in another tab that takes its time: whoever opens the library now waits for it.
+  let isBusy = true;
+  const busy = openDB('proofsheet', 3, {
+    async upgrade(db, _from, _to, transaction) {
+      db.createObjectStore('picks');
+      while (isBusy) await transaction.objectStore('picks').get(1);
+    },
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { library, storageState } = await fresh();
+  const opened = library();
+  await vi.advanceTimersByTimeAsync(4999);
+  expect(storageState.get()).toMatchObject({ kind: 'disk' });
+  await vi.advanceTimersByTimeAsync(1);
+  await (await opened).put('picks', { id: 'a-0001' });
+  expect(storageState.get()).toMatchObject({ kind: 'memory', cause: 'silent' });
+  vi.useRealTimers();
+
+  const { close } = IDBDatabase.prototype;
+  let closed = 0;
+  IDBDatabase.prototype.close = function () {
+    closed++;
+    IDBDatabase.prototype.close = close;
+    close.call(this);
+  };
+  isBusy = false;
+  const other = await busy;
+  await vi.waitFor(() => expect(closed).toBe(1));
+  expect(await other.getAllKeys('picks')).toEqual([]);
+  expect(storageState.get()).toMatchObject({ kind: 'memory' });
+});
+
+test('an upgrade that fails leaves the disk as it was; what is on it is shown from memory', async () => {
+  const old = await openEarlier(2, (close) => close());
+  const before = await Promise.all(stores.map((store) => old.getAll(store)));
+  old.close();
+  const disk = globalThis.indexedDB;
+  const { createObjectStore } = IDBDatabase.prototype;
+  IDBDatabase.prototype.createObjectStore = () => {
+    IDBDatabase.prototype.createObjectStore = createObjectStore;
+    throw new DOMException('It broke.', 'ConstraintError');
+  };
+  const { library, storageState } = await fresh();
+  const db = await library();
+  expect(storageState.get()).toEqual({ kind: 'memory', cause: 'unmigrated', words: 'It broke.', inherited: 1 });
+  expect(await Promise.all(stores.map((store) => db.getAll(store)))).toEqual(before);
+  expect(await db.getAllKeysFromIndex('pictures', 'byParent', 'pictures-0')).toEqual(['pictures-1']);
+  await db.put('picks', { id: 'b-0001' });
+
+  globalThis.indexedDB = disk;
+  const kept = await openDB('proofsheet');
+  expect(kept.version).toBe(2);
+  expect(await Promise.all(stores.map((store) => kept.getAll(store)))).toEqual(before);
+});
+
+test('a connection that broke unnoticed is opened again, once; then there is memory', async () => {
+  const { library, storageState, writeAgain, readAgain } = await fresh();
+  const first = await library();
+  await first.put('picks', { id: 'a-0001' });
+  unwrap(first).close();
+  const error: unknown = await first.get('picks', 'a-0001').catch((error: unknown) => error);
+  expect(error instanceof Error && readAgain(0, error)).toBe(true);
+  const second = await library();
+  expect(await second.getAllKeys('picks')).toEqual(['a-0001']);
+  expect(storageState.get()).toEqual({ kind: 'disk', openings: 2, isReset: false });
+
+  unwrap(second).close();
+  await writeAgain(async () => (await library()).put('picks', { id: 'a-0002' }));
+  expect(storageState.get()).toMatchObject({ kind: 'memory', cause: 'lost' });
+  expect(await (await library()).getAllKeys('picks')).toEqual(['a-0002']);
+});
+
+test('a connection that the browser broke is opened again, and every list is read again', async () => {
+  const { library, storageState, onLibraryChange } = await fresh();
+  const db = await library();
+  const heard = new Promise<readonly string[]>((resolve) => onLibraryChange(({ parts }) => resolve(parts)));
+  Reflect.apply(forceCloseDatabase, undefined, [unwrap(db)]);
+  expect(await heard).toContain('pictures');
+  expect(storageState.get()).toMatchObject({ kind: 'disk', openings: 2 });
+});
+
+test('a library that the browser began anew is told', async () => {
+  const { open } = indexedDB;
+  indexedDB.open = (...args) => {
+    const request = open.apply(indexedDB, args);
+    request.addEventListener('upgradeneeded', (event) => Object.assign(event, { dataLoss: 'total' }));
+    return request;
+  };
+  const { library, storageState } = await fresh();
+  await library();
+  expect(storageState.get()).toEqual({ kind: 'disk', openings: 1, isReset: true });
 });

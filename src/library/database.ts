@@ -1,117 +1,157 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { CostRow } from './costs.ts';
-import type { Mark } from './marks.ts';
-import type { Preset } from './presets.ts';
-import type { Project } from './projects.ts';
-import type { JobRow, Picture, Preview, Run } from './rows.ts';
-import type { Sheet } from './sweeps.ts';
-import type { Verdict } from './verdicts.ts';
+import { openDB, unwrap } from 'idb';
+import { type Library, type LibraryDatabase, upgrade, version } from './schema.ts';
+import { type MemoryCause, storageState } from './storage-state.ts';
+
+/** A disk that has not answered by then is not waited for (TRUST F-47), in milliseconds. */
+const patienceMs = 5000;
+
+let opening: Promise<LibraryDatabase> | undefined;
+let openings = 0;
+/** Connections that broke under the page. The first is opened again; after the second the disk is not trusted. */
+let losses = 0;
 
 /**
- * The database of this device. Metadata, bytes and thumbnails live in stores of their own, so that lists are read
- * without pictures and pictures without lists. Keys of `pictures` say run and frame, so grouping needs keys only.
+ * The open database; opened on first use, and again after the browser closed it. Where the disk cannot be used it is one
+ * in memory, with the same stores, and `storageState` says so. Rejects when a newer version wrote the library: what that
+ * needs of a record is not known here, so nothing is written.
  */
-interface Library extends DBSchema {
-  runs: { key: number; value: Omit<Run, 'number'> & { number?: number }; indexes: { byId: string; byParent: string } };
-  jobs: { key: string; value: JobRow };
-  pictures: {
-    key: string;
-    value: Picture;
-    indexes: { byModel: [string, string]; byParent: string; bySweep: string; byCheck: string; byProject: string };
-  };
-  /** Rows of deleted pictures; their bytes stay until they are purged, so that Undo needs no copy. */
-  trash: { key: string; value: Picture & { deletedAt: number } };
-  picks: { key: string; value: { id: string } };
-  images: { key: string; value: Blob };
-  previews: { key: string; value: Preview };
-  /** What was spent, by when a request left; one job may have sent several. */
-  costs: { key: [number, string]; value: CostRow; indexes: { byJob: string } };
-  /** Definitions of sweeps, by when they were made; their cells are ordinary pictures. */
-  sweeps: { key: string; value: Sheet };
-  presets: { key: string; value: Preset };
-  /** What came of repeating a picture's request, by the repeat. */
-  verdicts: { key: string; value: Verdict };
-  /** What a person said of a picture, by the picture: rating, rejection, tags, project. Pictures themselves never change. */
-  marks: { key: string; value: Mark; indexes: { byProject: string } };
-  projects: { key: string; value: Project };
-  /** SHA-256 of a picture's bytes, by the picture. */
-  hashes: { key: string; value: { id: string; sha256: string }; indexes: { bySha256: string } };
-  /** Single facts about this library, such as when it was last backed up, by their name. */
-  facts: { key: string; value: unknown };
-}
-
-/** 2: costs. 3: sweeps, presets, verdicts, marks, projects, hashes, facts; runs by id, pictures by parent, sweep and check. */
-const version = 3;
-
-let opening: Promise<IDBPDatabase<Library>> | undefined;
-
-/** The open database; opened on first use, and again after the browser closed it. */
-export function library(): Promise<IDBPDatabase<Library>> {
-  opening ??= open(version)
-    // A newer version was here while this page stood open. Its stores are ours and more: a picture still finds its place.
-    .catch((error: unknown) => {
-      if (error instanceof DOMException && error.name === 'VersionError') return open();
-      throw error;
-    })
-    .catch((error: unknown) => {
-      opening = undefined;
-      throw error;
-    });
+export function library(): Promise<LibraryDatabase> {
+  opening ??= open().catch((error: unknown) => {
+    // Refused once and for all: only another page can read it.
+    if (storageState.get().kind !== 'newer') opening = undefined;
+    throw error;
+  });
   return opening;
 }
 
-function open(at?: number): Promise<IDBPDatabase<Library>> {
-  return openDB<Library>('proofsheet', at, {
-    upgrade(db, from, _to, transaction) {
-      if (from < 1) {
-        db.createObjectStore('runs', { keyPath: 'number', autoIncrement: true });
-        db.createObjectStore('jobs', { keyPath: 'id' });
-        db.createObjectStore('pictures', { keyPath: 'id' }).createIndex('byModel', ['endpoint.id', 'recipe.model']);
-        db.createObjectStore('trash', { keyPath: 'id' });
-        db.createObjectStore('picks', { keyPath: 'id' });
-        db.createObjectStore('images');
-        db.createObjectStore('previews');
-      }
-      if (from < 2) db.createObjectStore('costs', { keyPath: ['at', 'job'] }).createIndex('byJob', 'job');
-      if (from < 3) {
-        for (const name of ['sweeps', 'presets', 'verdicts', 'marks', 'projects'] as const)
-          db.createObjectStore(name, { keyPath: 'id' });
-        db.createObjectStore('hashes', { keyPath: 'id' }).createIndex('bySha256', 'sha256');
-        db.createObjectStore('facts');
-        const runs = transaction.objectStore('runs');
-        runs.createIndex('byId', 'id');
-        runs.createIndex('byParent', 'parent');
-        const pictures = transaction.objectStore('pictures');
-        pictures.createIndex('byParent', 'parent');
-        pictures.createIndex('bySweep', 'cell.sweep');
-        pictures.createIndex('byCheck', 'check.of');
-        pictures.createIndex('byProject', 'project');
-        transaction.objectStore('marks').createIndex('byProject', 'project');
-      }
-    },
-    // Another tab runs a newer version: make way, or its upgrade would wait for this tab to close.
-    blocking: (_current, _blocked, event) => {
-      if (event.target instanceof IDBDatabase) event.target.close();
-      opening = undefined;
-    },
-    terminated: () => {
-      opening = undefined;
-    },
+async function open(): Promise<LibraryDatabase> {
+  const attempt: Attempt = { cause: 'refused', isReset: false };
+  try {
+    const db = await openDisk(attempt);
+    storageState.set({ kind: 'disk', openings: ++openings, isReset: attempt.isReset });
+    return db;
+  } catch (error) {
+    return (await import('./fallback.ts')).openInstead(attempt.cause, error);
+  }
+}
+
+/** What became of opening: why it failed, if it did, and whether what was there is gone. */
+type Attempt = { cause: MemoryCause; isReset: boolean };
+
+function openDisk(attempt: Attempt): Promise<LibraryDatabase> {
+  return new Promise((resolve, reject) => {
+    const fail = (cause: MemoryCause) => {
+      attempt.cause = cause;
+      reject();
+    };
+    if (losses > 1) return fail('lost');
+    let isLate = false;
+    let current: LibraryDatabase | undefined;
+    const lose = () => {
+      if (!current) return;
+      current = undefined;
+      losses++;
+      openAnew();
+    };
+    const opened = openDB<Library>('proofsheet', version, {
+      upgrade(db, from, _to, transaction, event) {
+        clearTimeout(timer);
+        if (from > 0) attempt.cause = 'unmigrated';
+        attempt.isReset = 'dataLoss' in event && event.dataLoss === 'total';
+        try {
+          if (isLate) throw attempt;
+          upgrade(db, from, transaction);
+        } catch (error) {
+          // Everything stays as it was.
+          transaction.done.catch(() => reject(error));
+          transaction.abort();
+        }
+      },
+      // A page that does not make way: this one goes on by itself once that is closed.
+      blocked: () => {
+        clearTimeout(timer);
+        if (!isLate) storageState.set({ kind: 'waiting' });
+      },
+      // Another tab runs a newer version: make way, or its upgrade would wait for this tab to close.
+      blocking: (_current, _blocked, event) => {
+        if (event.target instanceof IDBDatabase) event.target.close();
+        current = undefined;
+        openAnew();
+      },
+      terminated: lose,
+    });
+    const timer = setTimeout(() => {
+      isLate = true;
+      fail('silent');
+    }, patienceMs);
+    opened
+      .finally(() => clearTimeout(timer))
+      .then((db) => {
+        if (isLate) return db.close();
+        current = db;
+        noticeLoss(unwrap(db), lose);
+        resolve(db);
+      }, reject);
+  });
+}
+
+/** Opens the library again and has every list read again; that there is none is told by `storageState`. */
+function openAnew(): void {
+  opening = undefined;
+  library().then(
+    () => announce(libraryParts),
+    () => undefined,
+  );
+}
+
+/** Some browsers break a connection and tell nobody: then nothing can be begun on it. */
+function noticeLoss(db: IDBDatabase, onLoss: () => void): void {
+  const begin = db.transaction.bind(db);
+  db.transaction = (...order) => {
+    try {
+      return begin(...order);
+    } catch (error) {
+      if (wasClosed(error)) onLoss();
+      throw error;
+    }
+  };
+}
+
+const closings = new Set(['InvalidStateError', 'UnknownError', 'AbortError']);
+
+/** Whether an error means that the connection broke, and the same may succeed on the next one. */
+function wasClosed(error: unknown): boolean {
+  return error instanceof DOMException && closings.has(error.name);
+}
+
+/** For react-query's `retry`: what a broken connection kept from being read is read once more. */
+export function readAgain(failures: number, error: Error): boolean {
+  return failures === 0 && wasClosed(error);
+}
+
+/** Writes something, and once more where the connection broke under it. For what may be written twice. */
+export function writeAgain<T>(write: () => Promise<T>): Promise<T> {
+  return write().catch((error: unknown) => {
+    if (wasClosed(error)) return write();
+    throw error;
   });
 }
 
 /** The parts of the library that lists show; a write names the ones it changed. */
-export type LibraryPart =
-  | 'runs'
-  | 'pictures'
-  | 'picks'
-  | 'jobs'
-  | 'costs'
-  | 'sweeps'
-  | 'presets'
-  | 'verdicts'
-  | 'marks'
-  | 'projects';
+const libraryParts = [
+  'runs',
+  'pictures',
+  'picks',
+  'jobs',
+  'costs',
+  'sweeps',
+  'presets',
+  'verdicts',
+  'marks',
+  'projects',
+] as const;
+
+export type LibraryPart = (typeof libraryParts)[number];
 
 const channelName = 'proofsheet-library';
 let announcer: BroadcastChannel | undefined;

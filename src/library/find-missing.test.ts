@@ -2,9 +2,11 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { aPicture } from '../../e2e/a-picture.ts';
+import { MemoryStorage } from '../../e2e/memory-storage.ts';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
+  globalThis.localStorage = new MemoryStorage();
   vi.resetModules();
 });
 
@@ -35,5 +37,33 @@ test('writes, deletions and undoings keep the count; what vanishes otherwise is 
   await db.put('pictures', aPicture('c-0002'));
   expect(await findMissing()).toMatchObject({ count: 1 });
   await acceptCensus();
+  expect(await findMissing()).toBeUndefined();
+});
+
+test('a library that was cleared away is missed, by the number beside it, until that is accepted', async () => {
+  const first = await open();
+  expect(await first.findMissing(1)).toBeUndefined();
+  for (const id of ['a-0001', 'a-0002', 'a-0003']) await first.addPicture(aPicture(id), new Blob(['pixels']));
+  await first.noteCount();
+  await first.deletePictures(['a-0001']);
+  await first.noteCount();
+
+  globalThis.indexedDB = new IDBFactory();
+  vi.resetModules();
+  const { findMissing, addPicture, acceptCensus, noteCount } = await open();
+  expect(await findMissing()).toMatchObject({ count: 2, whole: true });
+  for (const id of ['b-0001', 'b-0002', 'b-0003']) await addPicture(aPicture(id), new Blob(['pixels']));
+  await noteCount();
+  expect(await findMissing()).toMatchObject({ count: 2, whole: true });
+  await acceptCensus();
+  expect(await findMissing()).toBeUndefined();
+});
+
+test('a library that its owner emptied is not missed', async () => {
+  const { addPicture, deletePictures, findMissing, noteCount } = await open();
+  await findMissing();
+  await addPicture(aPicture('a-0001'), new Blob(['pixels']));
+  await deletePictures(['a-0001']);
+  await noteCount();
   expect(await findMissing()).toBeUndefined();
 });

@@ -1,8 +1,17 @@
+import * as z from 'zod/mini';
+import { persisted } from '#lib/persisted.ts';
 import { censusName, censusSchema, digestOf } from './census.ts';
 import { library } from './database.ts';
+import { readFact } from './facts.ts';
+
+/** How many pictures there were, beside the library: a browser that clears the one away tends to leave the other. */
+const marker = persisted('proofsheet.library', z.object({ count: z.int(), at: z.number() }), { count: 0, at: 0 });
+
+/** `whole`: the library was cleared away, and not only records of it. */
+export type Missing = { count: number; since: number; whole: boolean };
 
 /** Compares what is noted with what is there; the first time, notes it. Gives what is missing, or undefined. */
-export async function findMissing(now = Date.now()): Promise<{ count: number; since: number } | undefined> {
+export async function findMissing(now = Date.now()): Promise<Missing | undefined> {
   const db = await library();
   const transaction = db.transaction(['pictures', 'facts']);
   const [ids, noted] = await Promise.all([
@@ -11,13 +20,16 @@ export async function findMissing(now = Date.now()): Promise<{ count: number; si
   ]);
   const { data } = censusSchema.safeParse(noted);
   if (!data) {
+    const { count, at } = marker.get();
+    // Nobody counted, but somebody did once: this is another library. What it holds by now does not make up for it.
+    if (count > 0) return { count, since: at, whole: true };
     await acceptCensus(now);
     return undefined;
   }
   const digest = ids.reduce((sum, id) => sum ^ digestOf(id), 0);
   if (data.count === ids.length && data.digest === digest) return undefined;
   // As many as before, but others: at least one is gone, and something stands in its place.
-  return { count: Math.max(1, data.count - ids.length), since: data.at };
+  return { count: Math.max(1, data.count - ids.length), since: data.at, whole: false };
 }
 
 /** Notes what is there now, whatever was noted before. */
@@ -28,4 +40,11 @@ export async function acceptCensus(now = Date.now()): Promise<void> {
   const digest = ids.reduce((sum, id) => sum ^ digestOf(id), 0);
   await transaction.objectStore('facts').put({ count: ids.length, digest, at: now }, censusName);
   await transaction.done;
+  marker.set({ count: ids.length, at: now });
+}
+
+/** Keeps the number beside the library up to date. */
+export async function noteCount(): Promise<void> {
+  const census = await readFact(censusName, censusSchema);
+  if (census) marker.set({ count: census.count, at: census.at });
 }

@@ -8,7 +8,8 @@ export const thisTab = `proofsheet-tab-${uniqueId()}`;
 
 /** Holds this tab's lock, so that other tabs leave its jobs alone. Let go of by the browser when the tab goes, however it goes. */
 export function holdTab(): void {
-  void globalThis.navigator?.locks?.request(thisTab, () => new Promise(() => undefined));
+  // In a frame of another site there are locks, but they may not be asked for.
+  globalThis.navigator?.locks?.request(thisTab, () => new Promise(() => undefined)).catch(() => undefined);
 }
 
 /** Notes that a job's request is leaving: from here on it may cost money. */
@@ -49,7 +50,7 @@ export async function readAbandonedJobs(): Promise<JobRow[]> {
 
 /** Names of the tabs that are open, this one included. */
 export async function livingTabs(): Promise<ReadonlySet<string | undefined>> {
-  const held = await globalThis.navigator?.locks?.query();
+  const held = await globalThis.navigator?.locks?.query().catch(() => undefined);
   return new Set([thisTab, ...(held?.held ?? []).map((lock) => lock.name)]);
 }
 

@@ -1,5 +1,6 @@
 import { type QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query';
 import { changedIds } from './catalogue.ts';
+import { readAgain } from './database.ts';
 import { readAbandonedJobs } from './jobs.ts';
 import { makeThumbnail } from './make-thumbnail.ts';
 import type { Timed } from './past-times.ts';
@@ -12,7 +13,7 @@ import { mergeRuns, readNewestRuns, readRuns } from './runs.ts';
  * The library as react-query sees it. `always`: a disk needs no network, so the gallery opens offline. `static`: what
  * cannot change is never read twice; lists are read again only when a write was announced (`app/wiring.ts`).
  */
-const disk = { networkMode: 'always', staleTime: 'static', retry: false } as const;
+const disk = { networkMode: 'always', staleTime: 'static', retry: readAgain, retryDelay: 0 } as const;
 
 /** A full picture is megabytes: it is let go of half a minute after the last element stopped showing it. */
 const heavyMs = 30_000;
@@ -21,7 +22,8 @@ const heavyMs = 30_000;
 export const diskList = {
   networkMode: 'always',
   staleTime: Number.POSITIVE_INFINITY,
-  retry: false,
+  retry: readAgain,
+  retryDelay: 0,
   structuralSharing: false,
 } as const;
 
@@ -90,6 +92,13 @@ export const usualTimeQuery = (endpoint: string, recipe: Timed) =>
     queryKey: ['past-times', endpoint, recipe.model, recipe.width, recipe.height, recipe.steps],
     queryFn: async () => (await import('./past-times.ts')).readUsualTime(endpoint, recipe),
   });
+
+/** The newest id this page knows of, of a run or of a picture; '' in an empty library. */
+export function newestId(client: QueryClient): string {
+  const picture = client.getQueryData(pictureIdsQuery.queryKey)?.at(-1) ?? '';
+  const run = client.getQueryData(runsQuery.queryKey)?.[0]?.id ?? '';
+  return picture > run ? picture : run;
+}
 
 /** The list that a part of the library is shown in. */
 export const listKeys = {

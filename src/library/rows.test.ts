@@ -19,3 +19,13 @@ test('ids of frames sort in the order of frames and say which run and frame they
   expect(ids.toSorted()).toEqual(ids);
   expect(ids.map(frameOf)).toEqual([1, 2, 9, 10, 99, 100].map((frame) => ({ run, frame })));
 });
+
+test.each([
+  ['a day back', 1_700_000_000_000 - 86_400_000],
+  ['to the beginning of time', 0],
+])('a clock that was put %s does not put a run before the one before it', (_, now) => {
+  const ids = [newRunId(1_700_000_000_000)];
+  for (let index = 0; index < 20; index++) ids.push(newRunId(now, frameId(ids.at(-1) ?? '', 3)));
+  expect(ids.toSorted()).toEqual(ids);
+  expect(newRunId(1_700_000_000_000, 'not an id')).toMatch(newRunId(1_700_000_000_000).slice(0, 9));
+});

@@ -127,9 +127,11 @@ export const previewSchema = z.union([
 
 export type Preview = z.output<typeof previewSchema>;
 
-/** An id for a new run: sorts by time, unique across tabs. */
-export function newRunId(now: number): string {
-  return `${now.toString(36).padStart(9, '0')}${Math.random().toString(36).slice(2, 8).padEnd(6, '0')}`;
+/** An id for a new run: unique across tabs, sorts by time, and behind `after` even where the clock was put back since. */
+export function newRunId(now: number, after = ''): string {
+  const last = startOf(after);
+  const at = last >= now ? last + 1 : now;
+  return `${at.toString(36).padStart(9, '0')}${Math.random().toString(36).slice(2, 8).padEnd(6, '0')}`;
 }
 
 /** The id that the picture and the job of one frame (1, 2, …) of a run share. Sorts in the order of frames. */

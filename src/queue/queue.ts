@@ -3,6 +3,7 @@ import { demoEndpoint } from '#inference/endpoint.ts';
 import { InferenceError } from '#inference/inference-error.ts';
 import type { MadePicture, Receipt } from '#inference/made-picture.ts';
 import { retryDelay, shouldRetry } from '#inference/retry-policy.ts';
+import { newestId } from '#library/queries.ts';
 import { frameId, type JobRow, newRunId, type Order, orderOf, type Picture, type Run } from '#library/rows.ts';
 import { type Attempt, attemptKey, type Job, jobIn } from './job.ts';
 import { laneGiver } from './lanes.ts';
@@ -54,7 +55,7 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
   /** Starts a run: one job per order, written down before anything is sent. */
   function start(orders: readonly Order[]): string {
     const [first] = orders;
-    const id = newRunId(ports.now());
+    const id = newRunId(ports.now(), newestId(client));
     if (!first) return id;
     const run = { ...first, id, createdAt: ports.now(), frames: orders.length };
     const rows = orders.map((order, index) => ({ ...order, id: frameId(id, index + 1), tab: ports.tab }));

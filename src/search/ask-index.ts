@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { startWorker } from '#lib/start-worker.ts';
+import { storageState } from '#library/storage-state.ts';
 import type { Count, CountedField } from './counts.ts';
-import type { Asked, Found, Question, Told } from './search-worker.ts';
 import workerUrl from './search-worker.ts?worker&url';
+import type { Asked, Found, Question, Told } from './serve-index.ts';
 import type { Sort } from './sorts.ts';
 
 type Waiting = { resolve: (told: Told) => void; reject: (error: Error) => void };
@@ -13,13 +14,26 @@ export type Answer = Omit<Found, 'ids'> & { ids: readonly string[]; ms: number }
 /** What react-query gives to whoever reads for it. */
 type Reading = { signal: AbortSignal; client: QueryClient };
 
+/** Somebody who answers: a worker, or the page itself where the library is in its memory. */
+type Index = { postMessage: (asked: Asked) => void };
+
 let worker: Worker | undefined;
+let inPage: Index | undefined;
 const waiting = new Map<number, Waiting>();
 let lastNumber = 0;
 
 /** Starts the index, where it was not: it reads the library while the first words are typed. */
 export function warmIndex(client: QueryClient): void {
+  indexFor(client);
+}
+
+function indexFor(client: QueryClient): Index {
+  if (storageState.get().kind === 'memory') {
+    inPage ??= startInPage(client);
+    return inPage;
+  }
   worker ??= startOwn(client);
+  return worker;
 }
 
 /** Pictures and failed jobs that a search finds, in order. Rejects when the library cannot be read. */
@@ -38,9 +52,9 @@ export async function countValues(field: CountedField, reading: Reading): Promis
 }
 
 function ask(question: Question, { signal, client }: Reading): Promise<Told> {
-  worker ??= startOwn(client);
+  const index = indexFor(client);
   const number = ++lastNumber;
-  const say = (asked: Asked) => worker?.postMessage(asked);
+  const say = (asked: Asked) => index.postMessage(asked);
   say({ number, question });
   signal.addEventListener('abort', () => waiting.delete(number) && say({ number }));
   return new Promise((resolve, reject) => waiting.set(number, { resolve, reject }));
@@ -48,21 +62,28 @@ function ask(question: Question, { signal, client }: Reading): Promise<Told> {
 
 function startOwn(client: QueryClient): Worker {
   const started = startWorker(workerUrl, 'search');
-  started.onmessage = ({ data }: MessageEvent<Told>) => {
-    if ('changed' in data) {
-      // What is being worked out is told after this, and knows of it already: to ask again would only put it off.
-      void client.invalidateQueries({ queryKey: ['search'] }, { cancelRefetch: false });
-      return;
-    }
-    const asker = waiting.get(data.number);
-    waiting.delete(data.number);
-    if ('failed' in data) asker?.reject(new Error('The library could not be read.'));
-    else asker?.resolve(data);
-  };
+  started.onmessage = ({ data }: MessageEvent<Told>) => hear(client, data);
   started.onerror = () => {
     worker = undefined;
     for (const { reject } of waiting.values()) reject(new Error('The search stopped.'));
     waiting.clear();
   };
   return started;
+}
+
+function startInPage(client: QueryClient): Index {
+  const index = import('./serve-index.ts').then(({ serveIndex }) => serveIndex((told) => hear(client, told)));
+  return { postMessage: (asked) => void index.then((ask) => ask(asked)) };
+}
+
+function hear(client: QueryClient, told: Told): void {
+  if ('changed' in told) {
+    // What is being worked out is told after this, and knows of it already: to ask again would only put it off.
+    void client.invalidateQueries({ queryKey: ['search'] }, { cancelRefetch: false });
+    return;
+  }
+  const asker = waiting.get(told.number);
+  waiting.delete(told.number);
+  if ('failed' in told) asker?.reject(new Error('The library could not be read.'));
+  else asker?.resolve(told);
 }
