@@ -4,6 +4,7 @@ import { apiOf } from '#inference/apis.ts';
 import { demoEndpoint, type Endpoint } from '#inference/endpoint.ts';
 import { generateImage } from '#inference/generate-image.ts';
 import type { MadePicture } from '#inference/made-picture.ts';
+import { patienceS } from '#inference/silence.ts';
 import { changedIds } from '#library/catalogue.ts';
 import { onLibraryChange } from '#library/database.ts';
 import { follow } from '#library/follow.ts';
@@ -16,6 +17,7 @@ import { writeRefusedRun, writeRun } from '#library/runs.ts';
 import type { SheetPictures } from '#library/sweeps.ts';
 import type { Job } from '#queue/job.ts';
 import { createQueue, type QueuePorts } from '#queue/queue.ts';
+import { endpoints } from '#settings/endpoints.ts';
 import { tokens } from '#settings/tokens.ts';
 import { projectStore } from './stores.ts';
 
@@ -95,15 +97,19 @@ export const queue: typeof jobs = {
 /** Sends the order of a job, or does what its receipt says is left to do. */
 async function makePicture(
   { recipe, options, endpoint }: Order,
-  { receipt, ...wire }: Parameters<QueuePorts['infer']>[1],
+  { receipt, onBytes, ...wire }: Parameters<QueuePorts['infer']>[1],
 ): Promise<MadePicture> {
   const held = apiOf(endpoint.api, recipe.scheduler);
   // Not awaited when it is at hand: a request leaves within the task of the press that ordered it.
   const api = held instanceof Promise ? await held : held;
+  const isDemo = endpoint.id === demoEndpoint.id;
   const ports = {
     ...wire,
     authorize: (url: URL, headers: Headers) => tokens.authorize(endpoint, url, headers),
-    fetch: endpoint.id === demoEndpoint.id ? demoFetch : undefined,
+    // How long is waited for a server is what the designer says of it now, also where a job was ordered before.
+    ...(isDemo
+      ? { fetch: demoFetch }
+      : { listening: { giveUpAfterS: patienceS(endpoints.still(endpoint) ?? endpoint), onBytes } }),
   };
   if (receipt) return generateImage({ ...endpoint, api, receipt }, ports);
   const route = await api.findRoute?.(recipe.model, options, client);

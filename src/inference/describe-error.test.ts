@@ -14,6 +14,7 @@ const titles: Record<ErrorKind, string> = {
   rejected: 'The server refused these settings',
   broken: 'The server failed (500)',
   unreachable: 'api.example:8080 could not be reached',
+  silent: 'No answer from api.example:8080',
   malformed: 'api.example:8080 answered, but not with a picture',
   unfinished: 'Still not done',
   uncollected: 'The picture is made, but could not be fetched',
@@ -31,6 +32,7 @@ const kinds = [
   'rejected',
   'broken',
   'unreachable',
+  'silent',
   'malformed',
   'unsaved',
 ] as const satisfies readonly ErrorKind[];

@@ -59,6 +59,13 @@ export function describeError(error: Error): ErrorDescription {
         // These words are ours, and say no more than the title does.
         error.advice ? '' : message,
       );
+    case 'silent':
+      return say(
+        `No answer from ${host}`,
+        error.receipt
+          ? 'It has the order and may yet finish it. Try again asks for the same picture; nothing is ordered twice.'
+          : 'It may still make the picture, and may have billed it; nothing was repeated by itself. Try again orders a new one. A slow server gets more time under Endpoints: More, Give up after.',
+      );
     case 'malformed':
       return say(
         `${host} answered, but not with a picture`,

@@ -1,5 +1,6 @@
 import { errorFromResponse } from './error-from-response.ts';
 import { InferenceError } from './inference-error.ts';
+import { type Listening, listen } from './silence.ts';
 
 /** What a request is sent with. */
 export type Ports = {
@@ -7,6 +8,8 @@ export type Ports = {
   authorize: (url: URL, headers: Headers) => void;
   signal: AbortSignal;
   fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** When a server is given up, and who hears what came. Absent: it is waited for as long as the signal says. */
+  listening?: Listening | undefined;
 };
 
 type Sendable = { method: 'GET' | 'POST'; url: string; headers?: Record<string, string>; body?: unknown };
@@ -19,24 +22,29 @@ type Sendable = { method: 'GET' | 'POST'; url: string; headers?: Record<string, 
  */
 export async function send(
   { method, url: address, headers: given = {}, body }: Sendable,
-  { authorize, signal, fetch = globalThis.fetch }: Ports,
+  { authorize, signal, listening, fetch = globalThis.fetch }: Ports,
 ): Promise<{ response: Response; secret: string }> {
   const url = new URL(address);
   const headers = new Headers(given);
   authorize(url, headers);
   const secret = secretIn(headers);
-  const request = new Request(url, {
-    method,
-    headers,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    redirect: 'error',
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    cache: 'no-store',
-    signal,
-  });
+  const ask = (end: AbortSignal) =>
+    fetch(
+      new Request(url, {
+        method,
+        headers,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        redirect: 'error',
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+        signal: end,
+      }),
+    );
   try {
-    const response = await fetch(request);
+    const response = await (listening
+      ? listen((silence) => ask(AbortSignal.any([signal, silence])), url.host, listening)
+      : ask(signal));
     if (!response.ok) throw await errorFromResponse(response);
     return { response, secret };
   } catch (error) {

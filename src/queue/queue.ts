@@ -14,7 +14,12 @@ export type QueuePorts = {
   clear: (job: Job) => Promise<void> | undefined;
   infer: (
     job: Job,
-    wire: { signal: AbortSignal; receipt: Receipt | undefined; onReceipt: (receipt: Receipt) => void },
+    wire: {
+      signal: AbortSignal;
+      receipt: Receipt | undefined;
+      onReceipt: (receipt: Receipt) => void;
+      onBytes: (received: number) => void;
+    },
   ) => Promise<MadePicture>;
   writeRun: (run: Omit<Run, 'number'>, jobs: readonly JobRow[]) => Promise<void>;
   writeJob: (row: JobRow) => Promise<void>;
@@ -144,6 +149,8 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
           job.receipt = receipt;
           quietly(ports.markReceipt(job.id, receipt));
         },
+        onBytes: (received) =>
+          client.setQueryData<Attempt>(attemptKey(job.id), (attempt) => attempt && { ...attempt, received }),
       });
     } catch (cause) {
       const error = cause instanceof Error ? cause : new Error(String(cause));
