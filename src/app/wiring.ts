@@ -4,7 +4,6 @@ import { apiOf } from '#inference/apis.ts';
 import { demoEndpoint, type Endpoint } from '#inference/endpoint.ts';
 import { generateImage } from '#inference/generate-image.ts';
 import type { MadePicture } from '#inference/made-picture.ts';
-import { patienceS } from '#inference/silence.ts';
 import { changedIds } from '#library/catalogue.ts';
 import { onLibraryChange } from '#library/database.ts';
 import { follow } from '#library/follow.ts';
@@ -107,9 +106,7 @@ async function makePicture(
     ...wire,
     authorize: (url: URL, headers: Headers) => tokens.authorize(endpoint, url, headers),
     // How long is waited for a server is what the designer says of it now, also where a job was ordered before.
-    ...(isDemo
-      ? { fetch: demoFetch }
-      : { listening: { giveUpAfterS: patienceS(endpoints.still(endpoint) ?? endpoint), onBytes } }),
+    ...(isDemo ? { fetch: demoFetch } : { listening: { to: endpoints.still(endpoint) ?? endpoint, onBytes } }),
   };
   if (receipt) return generateImage({ ...endpoint, api, receipt }, ports);
   const route = await api.findRoute?.(recipe.model, options, client);

@@ -24,7 +24,7 @@ export async function generateImage(
 ): Promise<MadePicture> {
   const { origin, host } = new URL(baseUrl);
   const secrets = new Set<string>();
-  const inSilence = ports.listening && { giveUpAfterS: ports.listening.giveUpAfterS };
+  const inSilence = ports.listening && { to: ports.listening.to };
   let owed = receipt;
   const sent = async (sendable: Parameters<typeof send>[0], other: Partial<Ports> = {}) => {
     const { response, secret } = await send(sendable, { ...ports, ...other });

@@ -1,6 +1,6 @@
 import { errorFromResponse } from './error-from-response.ts';
 import { InferenceError } from './inference-error.ts';
-import { type Listening, listen } from './silence.ts';
+import type { Listening } from './silence.ts';
 
 /** What a request is sent with. */
 export type Ports = {
@@ -28,29 +28,33 @@ export async function send(
   const headers = new Headers(given);
   authorize(url, headers);
   const secret = secretIn(headers);
-  const ask = (end: AbortSignal) =>
-    fetch(
-      new Request(url, {
-        method,
-        headers,
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-        redirect: 'error',
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        cache: 'no-store',
-        signal: end,
-      }),
-    );
+  const end = new AbortController();
+  const request = new Request(url, {
+    method,
+    headers,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    redirect: 'error',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    cache: 'no-store',
+    signal: AbortSignal.any([signal, end.signal]),
+  });
   try {
-    const response = await (listening
-      ? listen((silence) => ask(AbortSignal.any([signal, silence])), url.host, listening)
-      : ask(signal));
+    const asked = fetch(request);
+    const response = await (listening ? heard(asked, end, url.host, listening) : asked);
     if (!response.ok) throw await errorFromResponse(response);
     return { response, secret };
   } catch (error) {
     signal.throwIfAborted();
     throw asInferenceError(error, url.host).conceal(secret);
   }
+}
+
+/** The whole answer, unless its server falls silent. Who listens comes while the request is under way. */
+async function heard(asked: Promise<Response>, end: AbortController, host: string, listening: Listening) {
+  asked.catch(() => undefined); // it may fail before anybody listens, and is heard all the same
+  const listener = await import('./silence.ts').catch(() => undefined); // without one, it is waited for without end
+  return listener ? listener.listen(asked, end, host, listening) : asked;
 }
 
 /** What broke while an answer was on its way or being read: a connection, unless something better is known. */

@@ -22,7 +22,11 @@ function generate(giveUpAfterS: number, onBytes?: (received: number) => void, si
   );
   return generateImage(
     { api: apiAtHand({ api: 'inference-api' }), baseUrl: api.url, request },
-    { authorize: () => undefined, signal, listening: { giveUpAfterS, onBytes } },
+    {
+      authorize: () => undefined,
+      signal,
+      listening: { to: { api: 'inference-api', baseUrl: api.url, giveUpAfterS }, onBytes },
+    },
   );
 }
 
@@ -76,8 +80,9 @@ test('a whole answer and cut ones come as they do without a limit', async () => 
 test('an answer without end is not kept to its end', async () => {
   const piece = new Uint8Array(64 * 1024 * 1024);
   const endless = new ReadableStream({ pull: (controller) => controller.enqueue(piece) });
-  const ask = async () => new Response(endless);
-  await expect(listen(ask, 'x', { giveUpAfterS: 60 })).rejects.toMatchObject({
+  const to = { api: 'inference-api', baseUrl: 'https://x.example' } as const;
+  const heard = listen(Promise.resolve(new Response(endless)), new AbortController(), 'x', { to });
+  await expect(heard).rejects.toMatchObject({
     kind: 'malformed',
     message: 'The answer is larger than 537 MB.',
   });

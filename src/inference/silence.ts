@@ -3,8 +3,10 @@ import { apiFacts } from './api.ts';
 import { type Endpoint, isPrivateHost } from './endpoint.ts';
 import { InferenceError } from './inference-error.ts';
 
-/** How long a server may say nothing, in seconds, and who hears how many bytes of its answer have come. */
-export type Listening = { giveUpAfterS: number; onBytes?: ((received: number) => void) | undefined };
+type Patient = Pick<Endpoint, 'api' | 'baseUrl' | 'giveUpAfterS'>;
+
+/** Whose answer is waited for, and who hears how many bytes of it have come. */
+export type Listening = { to: Patient; onBytes?: ((received: number) => void) | undefined };
 
 /** How often the bytes that came are told, in milliseconds: an answer that is quick is never counted aloud. */
 const tellMs = 500;
@@ -20,39 +22,39 @@ const mostBytes = 512 * 1024 * 1024;
  * picture only, others who use it may be first in its line, and waiting for it costs nothing. The documented API is
  * taken at its word wherever it is served.
  */
-export function patienceS({ api, baseUrl, giveUpAfterS }: Pick<Endpoint, 'api' | 'baseUrl' | 'giveUpAfterS'>): number {
+export function patienceS({ api, baseUrl, giveUpAfterS }: Patient): number {
   const isAtHome = api !== 'inference-api' && (apiFacts[api].lanes === 1 || isPrivateHost(new URL(baseUrl).hostname));
   return giveUpAfterS ?? (isAtHome ? 1800 : 120);
 }
 
 /**
- * Has a request answered, and brings the whole answer in: every byte that comes shows that the server is there. Times by
- * a clock that nobody sets, so that sleep and summer time are no silence.
+ * Waits for an answer and brings all of it in: every byte that comes shows that the server is there. Times by a clock that
+ * nobody sets, so that summer time is no silence.
  *
- * Throws an InferenceError of kind `silent` when nothing came for so long, and whatever `ask` throws; aborting its
- * signal is up to the caller.
+ * Throws an InferenceError of kind `silent` when nothing came for so long, and whatever the request was rejected with.
  *
- * @param ask sends the request with a signal that aborts when the server is given up
+ * @param end ends the request
  */
 export async function listen(
-  ask: (signal: AbortSignal) => Promise<Response>,
+  asked: Promise<Response>,
+  end: AbortController,
   host: string,
-  { giveUpAfterS, onBytes }: Listening,
+  { to, onBytes }: Listening,
 ): Promise<Response> {
-  const silence = new AbortController();
+  const giveUpAfterS = patienceS(to);
   const limitMs = giveUpAfterS * 1000;
   let heardAt = performance.now();
   let received = 0;
   const look = () => {
     const leftMs = heardAt + limitMs - performance.now();
     if (leftMs > 0) timer = setTimeout(look, leftMs);
-    else silence.abort(silent(host, giveUpAfterS, received));
+    else end.abort(silent(host, giveUpAfterS, received));
   };
   let timer = setTimeout(look, limitMs);
   try {
-    const response = await ask(silence.signal);
+    const response = await asked;
     let toldAt = performance.now();
-    const answer = await whole(response, (bytes) => {
+    return await whole(response, (bytes) => {
       heardAt = performance.now();
       received += bytes;
       if (received > mostBytes)
@@ -61,10 +63,9 @@ export async function listen(
       toldAt = heardAt;
       onBytes?.(received);
     });
-    return answer;
   } catch (error) {
     // Browsers do not always pass the reason on that a body was aborted with.
-    throw silence.signal.aborted ? silence.signal.reason : error;
+    throw end.signal.aborted ? end.signal.reason : error;
   } finally {
     clearTimeout(timer);
   }

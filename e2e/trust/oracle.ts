@@ -1,0 +1,105 @@
+import { expect } from '@playwright/test';
+import type { Proofsheet } from '../fixtures.ts';
+
+/** A token as it would be leaked: it may stand nowhere but in requests to its own endpoint. */
+export const canary = `hf_CANARY_${'x7Q2'.repeat(7)}`;
+
+/** What was there before a fault, and what the page complained of since. */
+export type Before = {
+  /** SHA-256 of each record, by store and key. */
+  records: Record<string, string>;
+  form: Record<string, string>;
+  complaints: readonly string[];
+  log: readonly string[];
+};
+
+/** Takes note of everything a fault must not change. To be called on an open page, before the fault. */
+export async function beforeFault(app: Proofsheet): Promise<Before> {
+  const complaints: string[] = [];
+  const log: string[] = [];
+  // Errors nobody caught, rejections among them.
+  app.page.on('pageerror', (error) => complaints.push(String(error)));
+  app.page.on('console', (message) => log.push(message.text()));
+  return { records: await app.page.evaluate(digests), form: await formOf(app), complaints, log };
+}
+
+type After = {
+  /** The cause and the next step, as one alert, status or failed job says them. */
+  says: RegExp;
+  /** The one button that is shown to go on with, where something is to be pressed first; its name. */
+  press?: string;
+  /** The fault itself took records away, or this page's library is not the one on disk. */
+  recordsLost?: boolean;
+};
+
+/**
+ * What must hold after every fault (TRUST D, oracle P): records are as they were, the fault is told together with what
+ * to do, the form holds what it held, nothing spins, no error went uncaught, no token is shown, and the next generation
+ * works. The endpoint has to answer again by now.
+ */
+export async function healthyAfter(app: Proofsheet, before: Before, { says, press, recordsLost }: After) {
+  const { page } = app;
+  const told = page
+    .getByRole('alert')
+    .or(app.notice)
+    .or(app.job(/^failed/))
+    .filter({ hasText: says });
+  await expect(told.first()).toBeVisible();
+  expect(await formOf(app)).toEqual(before.form);
+  await expect(app.job(/^(Generating|Loading|Retrying|Queued)/)).toHaveCount(0);
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+
+  if (press) await page.getByRole('button', { name: press, exact: true }).first().click();
+  const known = await namesOf(app);
+  await app.generateButton.click();
+  await expect
+    .poll(async () => (await namesOf(app)).filter((name) => !known.includes(name)).length, { timeout: 20_000 })
+    .toBeGreaterThan(0);
+  await expect(app.pictures.first().getByRole('img')).toBeVisible();
+
+  if (!recordsLost) expect(await page.evaluate(digests)).toMatchObject(before.records);
+  expect(before.complaints).toEqual([]);
+  const shown = await page.locator('body').innerText();
+  expect([shown, ...before.log].filter((text) => text.includes(canary))).toEqual([]);
+}
+
+const namesOf = ({ pictures }: Proofsheet) =>
+  pictures.evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''));
+
+/** What stands in the form; the seed is drawn anew with every run. */
+function formOf({ form }: Proofsheet): Promise<Record<string, string>> {
+  return form.evaluate((form) => {
+    const fields = [...form.querySelectorAll<HTMLInputElement>('input, textarea')].filter(({ labels }) => labels);
+    const named = fields.map(({ labels, value, type, checked }, index) => [
+      labels?.[0]?.textContent?.trim() || `${type} ${index}`,
+      type === 'radio' || type === 'checkbox' ? String(checked) : value,
+    ]);
+    return Object.fromEntries(named.filter(([name]) => name !== 'Seed'));
+  });
+}
+
+/** Runs in the page. Pictures and what is said of them; lists of jobs and counts change by themselves. */
+async function digests(): Promise<Record<string, string>> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  // Opened unseen, a database that is not there would be made, and empty.
+  const known = await indexedDB.databases();
+  if (!known.some(({ name }) => name === 'proofsheet')) return {};
+  const db = await done(indexedDB.open('proofsheet'));
+  const all: Record<string, string> = {};
+  const stores = ['runs', 'pictures', 'images', 'picks', 'marks', 'sweeps', 'presets', 'projects'];
+  for (const name of stores.filter((name) => db.objectStoreNames.contains(name))) {
+    const read = () => db.transaction(name).objectStore(name);
+    for (const key of await done(read().getAllKeys())) {
+      const row: unknown = await done(read().get(key));
+      const bytes = await new Response(row instanceof Blob ? row : JSON.stringify(row)).arrayBuffer();
+      const hash = await crypto.subtle.digest('SHA-256', bytes);
+      all[`${name}/${key}`] = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    }
+  }
+  db.close();
+  return all;
+}
