@@ -37,7 +37,7 @@ async function demoFetch(request: Request): Promise<Response> {
 }
 
 const infer: QueuePorts['infer'] = (order, wire) =>
-  makePicture(order, wire).catch(async (error: unknown) => {
+  inspected(makePicture(order, wire), order.endpoint).catch(async (error: unknown) => {
     throw await explained(error, order.endpoint, wire.signal);
   });
 
@@ -116,6 +116,15 @@ async function makePicture(
   const request = api.toRequest(recipe, options, target);
   const make = () => generateImage({ ...endpoint, api, known, request }, ports);
   return api.interruptible ? api.interruptible(make, target, ports) : make();
+}
+
+/** What came, unless opening it would fill the memory; what looks comes while the picture is made. */
+async function inspected(making: Promise<MadePicture>, { id }: Endpoint): Promise<MadePicture> {
+  if (id === demoEndpoint.id) return making;
+  // A picture is not lost because what should look at it did not come.
+  const looking = import('./oversized.ts').catch(() => undefined);
+  const made = await making;
+  return (await looking)?.withoutOversized(made) ?? made;
 }
 
 /** A failure with why it happened, as far as a page can find out; what finds it comes when something fails. */

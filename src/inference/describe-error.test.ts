@@ -18,6 +18,7 @@ const titles: Record<ErrorKind, string> = {
   malformed: 'api.example:8080 answered, but not with a picture',
   unfinished: 'Still not done',
   uncollected: 'The picture is made, but could not be fetched',
+  oversized: 'The picture is too large to be opened here',
   unsaved: 'The picture could not be kept',
 };
 const kinds = [
@@ -34,6 +35,7 @@ const kinds = [
   'unreachable',
   'silent',
   'malformed',
+  'oversized',
   'unsaved',
 ] as const satisfies readonly ErrorKind[];
 const table = kinds.map((kind) => [kind, titles[kind]] as const);

@@ -81,6 +81,11 @@ export function describeError(error: Error): ErrorDescription {
         'The picture is made, but could not be fetched',
         'Open it by its link and save it from there, or try again, which orders nothing new.',
       );
+    case 'oversized':
+      return say(
+        'The picture is too large to be opened here',
+        'Download it now, for a program that opens pictures of this size. Try again orders a new one.',
+      );
     case 'unsaved':
       return say('The picture could not be kept', 'Download it now; then free some space on this device.');
     default:

@@ -77,7 +77,8 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     // A second press finds the job under way already, and must not pay for another.
     if (!order || failed?.state.status === 'pending') return;
     const error = failed?.state.error;
-    const { picture: made, receipt = abandoned?.receipt } = error instanceof InferenceError ? error : {};
+    const { kind, picture, receipt = abandoned?.receipt } = error instanceof InferenceError ? error : {};
+    const made = kind === 'unsaved' ? picture : undefined;
     if (failed) cache.remove(failed);
     client.removeQueries({ queryKey: attemptKey(id) });
     const again = { ...orderOf(order), id };
