@@ -55,7 +55,7 @@ export function describeError(error: Error): ErrorDescription {
     case 'unreachable':
       return say(
         `${host} could not be reached`,
-        'Check that you are online, that the address is right and its server runs, and that it allows requests from web pages (CORS). It may have been billed, so it is not repeated by itself.',
+        'Check that you are online, that the address is right and leads nowhere else (redirects are not followed), that its server runs and that it allows requests from web pages (CORS). It may have been billed, so it is not repeated by itself.',
         // These words are ours, and say no more than the title does.
         error.advice ? '' : message,
       );
