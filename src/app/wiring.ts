@@ -18,6 +18,7 @@ import { writeRefusedRun, writeRun } from '#library/runs.ts';
 import type { SheetPictures } from '#library/sweeps.ts';
 import type { Job } from '#queue/job.ts';
 import { createQueue, type QueuePorts } from '#queue/queue.ts';
+import { endpoints } from '#settings/endpoints.ts';
 import { tokens } from '#settings/tokens.ts';
 import { projectStore } from './stores.ts';
 
@@ -38,7 +39,7 @@ async function demoFetch(request: Request): Promise<Response> {
 }
 
 const infer: QueuePorts['infer'] = (order, wire) =>
-  makePicture(order, wire).catch(async (error: unknown) => {
+  inspected(makePicture(order, wire), order.endpoint).catch(async (error: unknown) => {
     throw await explained(error, order.endpoint, wire.signal);
   });
 
@@ -97,7 +98,7 @@ export const queue: typeof jobs = {
 /** Sends the order of a job, or does what its receipt says is left to do. */
 async function makePicture(
   { recipe, options, endpoint }: Order,
-  { receipt, ...wire }: Parameters<QueuePorts['infer']>[1],
+  { receipt, onBytes, ...wire }: Parameters<QueuePorts['infer']>[1],
 ): Promise<MadePicture> {
   const { origin, host } = new URL(endpoint.baseUrl);
   if (endpoint.id !== demoEndpoint.id && !mayCall(origin))
@@ -105,10 +106,12 @@ async function makePicture(
   const held = apiOf(endpoint.api, recipe.scheduler);
   // Not awaited when it is at hand: a request leaves within the task of the press that ordered it.
   const api = held instanceof Promise ? await held : held;
+  const isDemo = endpoint.id === demoEndpoint.id;
   const ports = {
     ...wire,
     authorize: (url: URL, headers: Headers) => tokens.authorize(endpoint, url, headers),
-    fetch: endpoint.id === demoEndpoint.id ? demoFetch : undefined,
+    // How long is waited for a server is what the designer says of it now, also where a job was ordered before.
+    ...(isDemo ? { fetch: demoFetch } : { listening: { to: endpoints.still(endpoint) ?? endpoint, onBytes } }),
   };
   if (receipt) return generateImage({ ...endpoint, api, receipt }, ports);
   const route = await api.findRoute?.(recipe.model, options, client);
@@ -118,6 +121,15 @@ async function makePicture(
   const request = api.toRequest(recipe, options, target);
   const make = () => generateImage({ ...endpoint, api, known, request }, ports);
   return api.interruptible ? api.interruptible(make, target, ports) : make();
+}
+
+/** What came, unless opening it would fill the memory; what looks comes while the picture is made. */
+async function inspected(making: Promise<MadePicture>, { id }: Endpoint): Promise<MadePicture> {
+  if (id === demoEndpoint.id) return making;
+  // A picture is not lost because what should look at it did not come.
+  const looking = import('./oversized.ts').catch(() => undefined);
+  const made = await making;
+  return (await looking)?.withoutOversized(made) ?? made;
 }
 
 /** A failure with why it happened, as far as a page can find out; what finds it comes when something fails. */

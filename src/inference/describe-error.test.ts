@@ -15,9 +15,11 @@ const titles: Record<ErrorKind, string> = {
   broken: 'The server failed (500)',
   unreachable: 'api.example:8080 could not be reached',
   locked: 'This page may not call api.example:8080 yet',
+  silent: 'No answer from api.example:8080',
   malformed: 'api.example:8080 answered, but not with a picture',
   unfinished: 'Still not done',
   uncollected: 'The picture is made, but could not be fetched',
+  oversized: 'The picture is too large to be opened here',
   unsaved: 'The picture could not be kept',
 };
 const kinds = [
@@ -32,7 +34,9 @@ const kinds = [
   'rejected',
   'broken',
   'unreachable',
+  'silent',
   'malformed',
+  'oversized',
   'unsaved',
 ] as const satisfies readonly ErrorKind[];
 const table = kinds.map((kind) => [kind, titles[kind]] as const);

@@ -55,7 +55,7 @@ export function describeError(error: Error): ErrorDescription {
     case 'unreachable':
       return say(
         `${host} could not be reached`,
-        'Check that you are online, that the address is right and its server runs, and that it allows requests from web pages (CORS). It may have been billed, so it is not repeated by itself.',
+        'Check that you are online, that the address is right and leads nowhere else (redirects are not followed), that its server runs and that it allows requests from web pages (CORS). It may have been billed, so it is not repeated by itself.',
         // These words are ours, and say no more than the title does.
         error.advice ? '' : message,
       );
@@ -64,6 +64,13 @@ export function describeError(error: Error): ErrorDescription {
         `This page may not call ${host} yet`,
         'The address was saved after this page was opened. Reload the page, then try again; nothing was sent.',
         '',
+      );
+    case 'silent':
+      return say(
+        `No answer from ${host}`,
+        error.receipt
+          ? 'It has the order and may yet finish it. Try again asks for the same picture; nothing is ordered twice.'
+          : 'It may still make the picture, and may have billed it; nothing was repeated by itself. Try again orders a new one. A slow server gets more time under Endpoints: More, Give up after.',
       );
     case 'malformed':
       return say(
@@ -79,6 +86,11 @@ export function describeError(error: Error): ErrorDescription {
       return say(
         'The picture is made, but could not be fetched',
         'Open it by its link and save it from there, or try again, which orders nothing new.',
+      );
+    case 'oversized':
+      return say(
+        'The picture is too large to be opened here',
+        'Download it now, for a program that opens pictures of this size. Try again orders a new one.',
       );
     case 'unsaved':
       return say(

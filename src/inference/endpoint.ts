@@ -29,6 +29,8 @@ export const endpointSchema = z.object({
   ),
   /** What the endpoint charges, as its owner entered it, in US dollars. */
   price: z.optional(z.object({ amount: z.number().check(z.gte(0), z.lte(1000)), per: z.enum(['picture', 'second']) })),
+  /** Seconds without a byte of an answer after which it is not waited for any longer; absent, `patienceS` says. */
+  giveUpAfterS: z.optional(z.int().check(z.gte(10), z.lte(86_400))),
 });
 
 export type Endpoint = z.output<typeof endpointSchema>;

@@ -48,7 +48,7 @@ export function follow(
         throw new InferenceError('unfinished', 'No picture after ten minutes.', { host: hostOf(wire) });
       await wait(afterMs, wire.signal);
       const url = urlUnder(root ?? wire.origin, receipt.path);
-      const next = understood(read, await askPatiently(url, headers, wire), receipt.stage, receipt.path);
+      const next = understood(read, await askPatiently(url, headers, wire, giveUpAt), receipt.stage, receipt.path);
       // What was said before, such as an id or a seed, is still true.
       step = { ...next, notes: { ...receipt.notes, ...next.notes } };
     }
@@ -81,13 +81,23 @@ function urlUnder(root: string, path: string): string {
   return url.href;
 }
 
-async function askPatiently(url: string, headers: Record<string, string>, wire: Wire): Promise<unknown> {
+async function askPatiently(
+  url: string,
+  headers: Record<string, string>,
+  wire: Wire,
+  giveUpAt: number,
+): Promise<unknown> {
   for (let failures = 1; ; failures++) {
     try {
       return await readAnswer(await wire.ask(url, headers));
     } catch (error) {
       wire.signal.throwIfAborted();
-      if (!(error instanceof InferenceError) || !passes.has(error.kind) || failures >= failuresInARow)
+      if (
+        !(error instanceof InferenceError) ||
+        !passes.has(error.kind) ||
+        failures >= failuresInARow ||
+        performance.now() > giveUpAt
+      )
         throw lostUnless(error);
       await wait(Math.min(error.retryAfterMs ?? 500 * 2 ** failures, 15_000), wire.signal);
     }
@@ -95,7 +105,7 @@ async function askPatiently(url: string, headers: Record<string, string>, wire: 
 }
 
 /** Failures of a poll that say nothing about the picture. */
-const passes = new Set(['unreachable', 'broken', 'busy', 'rate-limited']);
+const passes = new Set(['unreachable', 'silent', 'broken', 'busy', 'rate-limited']);
 
 /** An order that its server refuses to know is lost, and a person should hear what that means. */
 function lostUnless(error: unknown): unknown {

@@ -24,9 +24,10 @@ export async function generateImage(
 ): Promise<MadePicture> {
   const { origin, host } = new URL(baseUrl);
   const secrets = new Set<string>();
+  const inSilence = ports.listening && { to: ports.listening.to };
   let owed = receipt;
-  const sent = async (sendable: Parameters<typeof send>[0], withToken = true) => {
-    const { response, secret } = await send(sendable, withToken ? ports : { ...ports, authorize: () => undefined });
+  const sent = async (sendable: Parameters<typeof send>[0], other: Partial<Ports> = {}) => {
+    const { response, secret } = await send(sendable, { ...ports, ...other });
     secrets.add(secret);
     return response;
   };
@@ -38,8 +39,9 @@ export async function generateImage(
           origin,
           target: { baseUrl, billTo, route: receipt?.notes?.route ?? known.route },
           signal: ports.signal,
-          ask: (url, headers) => sent({ method: 'GET', url, ...(headers && { headers }) }),
-          collect: (url) => sent({ method: 'GET', url }, false),
+          // What comes of a question how far it is, is not the picture.
+          ask: (url, headers) => sent({ method: 'GET', url, ...(headers && { headers }) }, { listening: inSilence }),
+          collect: (url) => sent({ method: 'GET', url }, { authorize: () => undefined }),
           onReceipt: (next) => {
             owed = { ...next, notes: { ...known, ...next.notes } };
             onReceipt(owed);
@@ -57,7 +59,16 @@ export async function generateImage(
 }
 
 /** Failures after which an ordered picture may still be had; after any other it is lost, and another try orders anew. */
-const goesOn = new Set(['unreachable', 'unfinished', 'uncollected', 'busy', 'rate-limited', 'unauthorized', 'broken']);
+const goesOn = new Set([
+  'unreachable',
+  'silent',
+  'unfinished',
+  'uncollected',
+  'busy',
+  'rate-limited',
+  'unauthorized',
+  'broken',
+]);
 
 async function readPicture(from: Response | Receipt): Promise<ReceivedPicture> {
   if (!(from instanceof Response)) throw new InferenceError('malformed', 'This API leaves nothing to be collected.');

@@ -15,15 +15,17 @@ export type ErrorKind =
   | 'broken'
   | 'unreachable'
   | 'locked'
+  | 'silent'
   | 'malformed'
   | 'unfinished'
   | 'uncollected'
+  | 'oversized'
   | 'unsaved';
 
 /**
  * A failed attempt. `message` is the server's own words, cleaned of anything that looks like a token; `retryAfterMs`
  * what the server asked to wait; `host` who was asked; `receipt` what is left to do for a picture that was ordered;
- * `picture` what came but could not be kept; `advice` what to do next, where more was found out than the kind says.
+ * `picture` what came but was not kept; `advice` what to do next, where more was found out than the kind says.
  */
 export class InferenceError extends Error {
   override readonly name = 'InferenceError';

@@ -1,5 +1,6 @@
 import { errorFromResponse } from './error-from-response.ts';
 import { InferenceError } from './inference-error.ts';
+import type { Listening } from './silence.ts';
 
 /** What a request is sent with. */
 export type Ports = {
@@ -7,6 +8,8 @@ export type Ports = {
   authorize: (url: URL, headers: Headers) => void;
   signal: AbortSignal;
   fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** When a server is given up, and who hears what came. Absent: it is waited for as long as the signal says. */
+  listening?: Listening | undefined;
 };
 
 type Sendable = { method: 'GET' | 'POST'; url: string; headers?: Record<string, string>; body?: unknown };
@@ -19,12 +22,13 @@ type Sendable = { method: 'GET' | 'POST'; url: string; headers?: Record<string, 
  */
 export async function send(
   { method, url: address, headers: given = {}, body }: Sendable,
-  { authorize, signal, fetch = globalThis.fetch }: Ports,
+  { authorize, signal, listening, fetch = globalThis.fetch }: Ports,
 ): Promise<{ response: Response; secret: string }> {
   const url = new URL(address);
   const headers = new Headers(given);
   authorize(url, headers);
   const secret = secretIn(headers);
+  const end = new AbortController();
   const request = new Request(url, {
     method,
     headers,
@@ -33,16 +37,24 @@ export async function send(
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
-    signal,
+    signal: AbortSignal.any([signal, end.signal]),
   });
   try {
-    const response = await fetch(request);
+    const asked = fetch(request);
+    const response = await (listening ? heard(asked, end, url.host, listening) : asked);
     if (!response.ok) throw await errorFromResponse(response);
     return { response, secret };
   } catch (error) {
     signal.throwIfAborted();
     throw asInferenceError(error, url.host).conceal(secret);
   }
+}
+
+/** The whole answer, unless its server falls silent. Who listens comes while the request is under way. */
+async function heard(asked: Promise<Response>, end: AbortController, host: string, listening: Listening) {
+  asked.catch(() => undefined); // it may fail before anybody listens, and is heard all the same
+  const listener = await import('./silence.ts').catch(() => undefined); // without one, it is waited for without end
+  return listener ? listener.listen(asked, end, host, listening) : asked;
 }
 
 /** What broke while an answer was on its way or being read: a connection, unless something better is known. */

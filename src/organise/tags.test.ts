@@ -31,6 +31,8 @@ test('tags are counted, the most used first, then by name', () => {
     undefined,
     { id: '3', tags: ['c', 'a', 'b'] },
   ];
+  const own = ['__proto__', 'constructor', 'toString'];
+  expect([...countTags([{ id: '1', tags: own }])]).toEqual(own.toSorted().map((tag) => [tag, 1]));
   expect([...countTags([...marks, { id: '4', tags: ['c'] }])]).toEqual([
     ['c', 3],
     ['a', 2],

@@ -11,6 +11,7 @@ test('the next page is told what this one was', () => {
 });
 
 test('a picture that could not be kept is no download any more', () => {
-  const { next } = failureNote(new InferenceError('unsaved', 'The disk is full.'));
+  const picture = { blob: new Blob(), type: 'image/png', notes: {}, tookMs: 1 } as const;
+  const { next } = failureNote(new InferenceError('unsaved', 'The disk is full.', { picture }));
   expect(next).toBe('It went with the page that held it. Try again asks for a new one.');
 });

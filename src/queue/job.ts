@@ -12,7 +12,13 @@ export type Job = Order & {
 };
 
 /** Where the current try of a job stands, in epoch milliseconds; kept beside the mutation, which knows only counts. */
-export type Attempt = { number: number; startedAt: number; resumesAt?: number };
+export type Attempt = {
+  number: number;
+  startedAt: number;
+  resumesAt?: number;
+  /** Bytes of the answer, once it takes its time. */
+  received?: number;
+};
 
 export const attemptKey = (id: string) => ['attempt', id] as const;
 

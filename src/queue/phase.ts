@@ -1,4 +1,5 @@
 import { InferenceError } from '#inference/inference-error.ts';
+import { byteSize } from '#lib/byte-size.ts';
 import { duration } from '#lib/duration.ts';
 import type { Attempt, JobState } from './job.ts';
 
@@ -7,7 +8,7 @@ export type Phase =
   | { kind: 'queued'; ahead: number }
   | { kind: 'offline' }
   | { kind: 'paused' }
-  | { kind: 'generating'; startedAt: number; attempt: number }
+  | { kind: 'generating'; startedAt: number; attempt: number; received?: number }
   | { kind: 'loading' | 'retrying'; error: Error; since: number; resumesAt: number; attempt: number }
   | { kind: 'failed'; error: Error };
 
@@ -31,7 +32,8 @@ export function phaseOf(
     const { startedAt: since, resumesAt, number } = attempt;
     return { kind: loading ? 'loading' : 'retrying', error: state.failureReason, since, resumesAt, attempt: number };
   }
-  return { kind: 'generating', startedAt: attempt.startedAt, attempt: attempt.number };
+  const { startedAt, number, received } = attempt;
+  return { kind: 'generating', startedAt, attempt: number, ...(received !== undefined && { received }) };
 }
 
 /**
@@ -69,7 +71,8 @@ export function phaseInWords(
             : elapsed < usualMs
               ? ` of about ${duration(usualMs)}`
               : ` · usually ${duration(usualMs)}`;
-      return { title: 'Generating', detail: `${duration(elapsed)}${usual}` };
+      const came = phase.received === undefined ? '' : ` · ${byteSize(phase.received)} received`;
+      return { title: 'Generating', detail: `${duration(elapsed)}${usual}${came}` };
     }
   }
 }

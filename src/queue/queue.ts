@@ -15,7 +15,12 @@ export type QueuePorts = {
   clear: (job: Job) => Promise<void> | undefined;
   infer: (
     job: Job,
-    wire: { signal: AbortSignal; receipt: Receipt | undefined; onReceipt: (receipt: Receipt) => void },
+    wire: {
+      signal: AbortSignal;
+      receipt: Receipt | undefined;
+      onReceipt: (receipt: Receipt) => void;
+      onBytes: (received: number) => void;
+    },
   ) => Promise<MadePicture>;
   writeRun: (run: Omit<Run, 'number'>, jobs: readonly JobRow[]) => Promise<void>;
   writeJob: (row: JobRow) => Promise<void>;
@@ -74,7 +79,8 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     // A second press finds the job under way already, and must not pay for another.
     if (!order || failed?.state.status === 'pending') return;
     const error = failed?.state.error;
-    const { picture: made, receipt = abandoned?.receipt } = error instanceof InferenceError ? error : {};
+    const { kind, picture, receipt = abandoned?.receipt } = error instanceof InferenceError ? error : {};
+    const made = kind === 'unsaved' ? picture : undefined;
     if (failed) cache.remove(failed);
     client.removeQueries({ queryKey: attemptKey(id) });
     const again = { ...orderOf(order), id };
@@ -146,6 +152,8 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
           job.receipt = receipt;
           quietly(ports.markReceipt(job.id, receipt));
         },
+        onBytes: (received) =>
+          client.setQueryData<Attempt>(attemptKey(job.id), (attempt) => attempt && { ...attempt, received }),
       });
     } catch (cause) {
       const error = cause instanceof Error ? cause : new Error(String(cause));

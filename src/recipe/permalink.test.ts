@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cpuTime } from '../../e2e/cpu-time.ts';
 import { readLink, writeLink } from './permalink.ts';
 import { type Recipe, recipeSchema } from './recipe.ts';
 
@@ -121,6 +122,25 @@ test.each([
   ['not UTF-8', `z1.${deflateRawSync(Buffer.from([0xff, 0xfe, 0xfd])).toString('base64url')}`],
 ])('a damaged link (%s) is told, not thrown', async (_, link) => {
   expect(await problems(link)).toEqual([{ name: 'link', reason: 'it is damaged or was cut short' }]);
+});
+
+test.each([
+  ['marks at its end that are not its end', `v=1&prompt=${'"'.repeat(32_000)}x`],
+  ['the same, packed', packed(`v=1&prompt=${'"'.repeat(200_000)}x`)],
+  ['no base64', `z1.${'%'.repeat(32_000)}x`],
+  ['a thousand names', `v=1&${Array.from({ length: 6000 }, (_, n) => `a${n}=`).join('&')}`],
+  ['one name again and again', `v=1&${'prompt=a&'.repeat(3500)}`],
+])('a link of %s is read in no time', async (_, link) => {
+  const start = performance.now();
+  await readLink(link);
+  // TRUST A-51; what grew with the square of the length took 6 s.
+  expect(Math.min(performance.now() - start, await cpuTime(() => readLink(link)))).toBeLessThan(200);
+});
+
+test('of names without a meaning a hundred are told one by one', async () => {
+  const told = await problems(`v=1&${Array.from({ length: 150 }, (_, n) => `a${n}=1`).join('&')}`);
+  expect(told).toHaveLength(101);
+  expect(told?.at(-1)).toEqual({ name: 'link', reason: '150 of its names are not parameters of ours' });
 });
 
 test('a bomb is not unpacked, and a huge fragment not looked at', async () => {

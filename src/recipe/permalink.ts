@@ -1,5 +1,6 @@
 import { fromBase64, toBase64Url } from '#lib/base64url.ts';
 import { deflate, inflate } from '#lib/deflate.ts';
+import { trimEnd } from '#lib/trim-end.ts';
 import { numberFromText } from './draft.ts';
 import { type Recipe, recipeSchema } from './recipe.ts';
 
@@ -25,6 +26,9 @@ const linkNames = {
 /** Longest link that is looked at, in characters, and longest text a packed one may hold, in bytes (TRUST R7). */
 export const longestLink = 32_768;
 const maxUnpacked = 262_144;
+
+/** So many names that mean nothing are told one by one; a link may hold thousands. */
+const mostUnknown = 100;
 
 /** Something in a link that was not used, under the name it had there. */
 export type LinkProblem = { name: string; reason: string };
@@ -56,20 +60,10 @@ export async function readLink(fragment: string): Promise<LinkReading | undefine
   const link = fragment.replace(/^[#/?]+/, '').replace(/[\r\n\t]/g, '');
   if (link === '') return undefined;
   if (link.length > longestLink) return damaged('it is too long to be one of ours');
-  if (!/^z\d+\./.test(link)) return readReadable(link.replace(/[.)\]>,;"'”»]+$/, ''));
+  if (!/^z\d+\./.test(link)) return readReadable(trimEnd(link, /[.)\]>,;"'”»]/));
   if (!link.startsWith('z1.')) return damaged('it was made by a newer Proofsheet');
   try {
-    return readReadable(
-      await inflate(
-        fromBase64(
-          link
-            .slice(3)
-            .replace(/[^\w+/=-]+$/, '')
-            .replace(/ /g, '+'),
-        ),
-        maxUnpacked,
-      ),
-    );
+    return readReadable(await inflate(fromBase64(trimEnd(link.slice(3), /[^\w+/=-]/).replace(/ /g, '+')), maxUnpacked));
   } catch {
     return damaged('it is damaged or was cut short');
   }
@@ -95,11 +89,13 @@ function readReadable(link: string): LinkReading {
     problems.push({ name: 'v', reason: `made by another version, ${clip(written)}` });
 
   const known: string[] = ['v', 'sweep', ...Object.values(linkNames)];
-  for (const name of new Set(params.keys())) {
-    if (!known.includes(name)) problems.push({ name: clip(name), reason: 'not a parameter of ours' });
-    else if (![linkNames.negativePrompt, 'sweep'].includes(name) && params.getAll(name).length > 1)
-      problems.push({ name, reason: 'given twice, the first was taken' });
-  }
+  const unknown = [...new Set(params.keys())].filter((name) => !known.includes(name));
+  for (const name of unknown.slice(0, mostUnknown))
+    problems.push({ name: clip(name), reason: 'not a parameter of ours' });
+  if (unknown.length > mostUnknown)
+    problems.push({ name: 'link', reason: `${unknown.length} of its names are not parameters of ours` });
+  for (const name of known.filter((name) => name !== 'sweep' && name !== linkNames.negativePrompt))
+    if (params.getAll(name).length > 1) problems.push({ name, reason: 'given twice, the first was taken' });
 
   const take = <F extends keyof Recipe>(field: F, value: unknown) => {
     const result = recipeSchema.shape[field].safeParse(value);

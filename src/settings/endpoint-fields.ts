@@ -1,6 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { checkBaseUrl, endpointSchema } from '#inference/endpoint.ts';
+import { giveUpTextSchema } from './give-up-field.tsx';
 import { priceTextSchema } from './price-fields.tsx';
 import { tokenTextSchema } from './token-text.ts';
 
@@ -8,6 +9,7 @@ import { tokenTextSchema } from './token-text.ts';
 export const endpointFieldsSchema = z.object({
   ...endpointSchema.shape,
   price: priceTextSchema,
+  giveUpAfterS: giveUpTextSchema,
   token: tokenTextSchema,
   remember: z.boolean(),
 });

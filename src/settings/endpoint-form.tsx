@@ -5,12 +5,14 @@ import { apiFacts, apiIds } from '#inference/api.ts';
 import { apiChoices } from '#inference/api-choices.ts';
 import type { Endpoint } from '#inference/endpoint.ts';
 import { mayCall } from '#inference/may-call.ts';
+import { patienceS } from '#inference/silence.ts';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { BillToField } from './bill-to-field.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import { type EndpointFields, type EndpointFormApi, endpointFieldsSchema, originOf } from './endpoint-fields.ts';
 import { endpoints } from './endpoints.ts';
+import { GiveUpField } from './give-up-field.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { owedTest } from './owed-test.ts';
 import { PriceFields, priceText } from './price-fields.tsx';
@@ -32,7 +34,13 @@ type EndpointFormProps = {
 export function EndpointForm({ endpoint, onSaved, onNewAddress, onCancel, isToBeTested }: EndpointFormProps) {
   const saved = tokens.hint(endpoint.id);
   const form: EndpointFormApi = useForm({
-    defaultValues: { ...endpoint, price: priceText(endpoint.price), token: '', remember: saved?.remembered ?? true },
+    defaultValues: {
+      ...endpoint,
+      price: priceText(endpoint.price),
+      giveUpAfterS: String(endpoint.giveUpAfterS ?? ''),
+      token: '',
+      remember: saved?.remembered ?? true,
+    },
     resolver: standardSchemaResolver(endpointFieldsSchema),
   });
   const { register, formState, setValue, getValues, control } = form;
@@ -150,10 +158,21 @@ export function EndpointForm({ endpoint, onSaved, onNewAddress, onCancel, isToBe
         }}
       />
       <MoreFields
-        inUse={endpoint.price !== undefined || (canBill && endpoint.billTo !== undefined)}
-        hasError={errors.price !== undefined || (canBill && errors.billTo !== undefined)}
+        inUse={
+          endpoint.price !== undefined ||
+          endpoint.giveUpAfterS !== undefined ||
+          (canBill && endpoint.billTo !== undefined)
+        }
+        hasError={
+          errors.price !== undefined || errors.giveUpAfterS !== undefined || (canBill && errors.billTo !== undefined)
+        }
       >
         <PriceFields register={register} error={errors.price?.amount?.message} />
+        <GiveUpField
+          wire={register('giveUpAfterS')}
+          usual={origin === undefined ? undefined : patienceS({ api, baseUrl: origin })}
+          error={errors.giveUpAfterS?.message}
+        />
         {canBill && <BillToField form={form} checked={checked || undefined} />}
       </MoreFields>
       <div className="flex justify-end gap-2">

@@ -21,8 +21,9 @@ const exifDirectory = 0x8769;
 /** Bytes of one value of each TIFF type, by its number. */
 const typeSizes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
 
-/** Entries read of one directory: cameras write a hundred. */
+/** Entries read of one directory: cameras write a hundred. And directories of one file, which have two (TRUST A-27). */
 const maxEntries = 1000;
+const maxDirectories = 8;
 
 /** The texts of EXIF data, with or without `Exif NUL NUL` before it. Every offset is checked; each directory is read once. */
 export function exifTexts(bytes: Uint8Array, found: TextCollector): void {
@@ -33,8 +34,10 @@ export function exifTexts(bytes: Uint8Array, found: TextCollector): void {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const waiting = [view.getUint32(4, little)];
   const seen = new Set<number>();
+  // Entries may all point at one long text, to have it read again and again.
+  let room: number = limits.allTextBytes;
   for (let start = waiting.pop(); start !== undefined; start = waiting.pop()) {
-    if (seen.has(start) || start + 2 > data.length) continue;
+    if (seen.has(start) || seen.size === maxDirectories || start + 2 > data.length) continue;
     seen.add(start);
     const count = Math.min(view.getUint16(start, little), maxEntries);
     for (let at = start + 2; at + 12 <= data.length && at < start + 2 + count * 12; at += 12) {
@@ -43,7 +46,8 @@ export function exifTexts(bytes: Uint8Array, found: TextCollector): void {
       const name = tags.get(tag);
       const size = (typeSizes[view.getUint16(at + 2, little)] ?? 0) * view.getUint32(at + 4, little);
       const from = size <= 4 ? at + 8 : view.getUint32(at + 8, little);
-      if (!name || size === 0 || size > limits.textBytes || from + size > data.length) continue;
+      if (!name || size === 0 || size > Math.min(limits.textBytes, room) || from + size > data.length) continue;
+      room -= size;
       const value = data.subarray(from, from + size);
       found.add(name, withoutPadding(name === keys.userComment ? userComment(value, little) : decodeText(value)));
     }

@@ -11,6 +11,7 @@ import {
   userComment,
   webpWith,
 } from '../../../e2e/carriers.ts';
+import { chanceFrom } from '../../../e2e/chance.ts';
 import { cpuTime } from '../../../e2e/cpu-time.ts';
 import { readPicture } from './read-bytes.ts';
 import { readText } from './read-text.ts';
@@ -42,17 +43,6 @@ const files: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {
   ]),
   JSON: Uint8Array.from(bytesOf(`[${envelope},${graph},{"inputs":"a","parameters":{"seed":1}}]`)),
 };
-
-/** Mulberry32: the same damage on every machine. */
-function chanceFrom(seed: number) {
-  let state = seed;
-  return (below: number) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 /** Cut off, bits turned, a part put somewhere else, or a number made as large as it can be. */
 function damaged(bytes: Uint8Array<ArrayBuffer>, chance: (below: number) => number): Uint8Array<ArrayBuffer> {

@@ -84,7 +84,10 @@ function readCommand({ url, body }: { url: string; body: string }): Outcome {
 const link = /^(?:https?:\/\/[^\s#]+)?#?\/?(?:z\d+\.|v=\d+(?:&|$)|[a-z_]+=\S*&v=\d+(?:&|$))/i;
 
 async function readLinks(text: string): Promise<Outcome | undefined> {
-  const lines = text.split(/\s*\n\s*/).filter(Boolean);
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   // A mail program may have broken one link over several lines.
   const wrapped = lines.length > 1 && lines.slice(1).every((line) => !link.test(line) && !line.includes(' '));
   const links = wrapped ? [lines.join('')] : lines;

@@ -87,7 +87,7 @@ function readItem(entry: Entry, base: readonly string[]): Found {
   return switched(
     entry,
     text
-      .split(/\s*&\s*(?=[+\-−])/)
+      .split(/(?<!\s)\s*&\s*(?=[+\-−])/)
       .map((item) => item.replace(/^([+\-−])\s*/, (_, sign) => (sign === '+' ? '+' : '-'))),
   );
 }

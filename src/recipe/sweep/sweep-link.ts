@@ -65,12 +65,17 @@ export async function writeSweepLink({
   };
 }
 
+/** Three axes of four parts need fourteen; a link may hold thousands (TRUST R7). */
+const mostStatements = 100;
+
 /** What `LinkReading.sweep`, the statements of a link, says. Every one that is not used is named. Never throws. */
 export function readSweep(statements: readonly string[]): SweepReading {
   const problems: LinkProblem[] = [];
   const parts: Record<(typeof axisNames)[number], Axis['parts']> = { x: [], y: [], z: [] };
   let [images, variants] = [1, false];
-  for (const statement of statements) {
+  if (statements.length > mostStatements)
+    problems.push({ name: 'sweep', reason: `only the first ${mostStatements} of its statements were read` });
+  for (const statement of statements.slice(0, mostStatements)) {
     const [, name = '', said = ''] = /^([\w.]{1,40}):(.*)$/s.exec(statement) ?? [];
     const axis = axisNames.find((each) => name.startsWith(`${each}.`));
     const field = axisFieldNames.find((each) => linkNames[each] === name.slice(2));

@@ -31,11 +31,14 @@ export function appendValue(typed: string, value: string, of: ListOf): string {
   return list === '' ? entry : `${list}${join}${entry}`;
 }
 
-/** How a list is written: what may be left open at its end, and what stands between two entries. */
+/**
+ * How a list is written: what may be left open at its end, and what stands between two entries. An end begins where none
+ * was before, so that a long run in the middle is looked at once.
+ */
 const manners = {
-  ',': { open: /[\s,]+$/, join: ', ' },
-  '\n': { open: /\s+$/, join: '\n' },
-  '||': { open: /(?:\s|\|\|)+$/, join: ' || ' },
+  ',': { open: /(?<![\s,])[\s,]+$/, join: ', ' },
+  '\n': { open: /(?<!\s)\s+$/, join: '\n' },
+  '||': { open: /(?<!\s|\|\|)(?:\s|\|\|)+$/, join: ' || ' },
 } satisfies Record<Separator, { open: RegExp; join: string }>;
 
 /** What separates words: of what is there, what words have least. */

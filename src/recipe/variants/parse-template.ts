@@ -1,3 +1,4 @@
+import { trimEnd } from '#lib/trim-end.ts';
 import { lengthOfMark } from './list-mark.ts';
 import { distinct, joined, type Source, trimEdges } from './sources.ts';
 import { choiceOf, type Part, type Sequence, type Setting, sequenceOf, settingOf, usageOf } from './template.ts';
@@ -63,7 +64,7 @@ export function parseTemplate(text: string): Sequence {
         throw mistake(at, 'The brace closed at', 'was never opened. Open it with {, or write \\} for a plain brace.');
       else if (text.startsWith('${', at)) add(variable(ends === '\n'));
       else if (char === '#' && isComment()) {
-        plain = plain.replace(/[ \t]+$/, '');
+        plain = trimEnd(plain, /[ \t]/);
         take(isLineStart() ? /[^\n]*\n?/y : /[^\n]*/y);
       } else plain += take(/[^\\{}|$#\n]+|./sy)?.[0] ?? '';
     }
