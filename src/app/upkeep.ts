@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { purgeTrash } from '#library/trash.ts';
+import { keeping } from '#settings/token-keeping.ts';
 
 /** What a library needs done once in a while, and whose failure another start makes up for. */
 export async function upkeep(client: QueryClient): Promise<void> {
+  await keeping.check();
   // Browsers without folders have no need of this one either.
   if ('showDirectoryPicker' in globalThis) requestIdleCallback(() => void resumeFolder(client).catch(() => undefined)); // the storage view tells
   await purgeTrash();

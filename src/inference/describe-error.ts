@@ -32,6 +32,8 @@ export function describeError(error: Error): ErrorDescription {
         'Rate limited',
         retryAfterMs ? `Try again in ${inWords(retryAfterMs)}.` : 'Wait a little, then try again.',
       );
+    case 'locked':
+      return say('The token has to be given first', 'Try again to be asked for it, or unlock it under Endpoints.');
     case 'unauthorized':
       return say('The token was not accepted', 'Check the token of this endpoint under Endpoints.');
     case 'forbidden':

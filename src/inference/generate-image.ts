@@ -57,7 +57,16 @@ export async function generateImage(
 }
 
 /** Failures after which an ordered picture may still be had; after any other it is lost, and another try orders anew. */
-const goesOn = new Set(['unreachable', 'unfinished', 'uncollected', 'busy', 'rate-limited', 'unauthorized', 'broken']);
+const goesOn = new Set([
+  'unreachable',
+  'unfinished',
+  'uncollected',
+  'busy',
+  'rate-limited',
+  'unauthorized',
+  'locked',
+  'broken',
+]);
 
 async function readPicture(from: Response | Receipt): Promise<ReceivedPicture> {
   if (!(from instanceof Response)) throw new InferenceError('malformed', 'This API leaves nothing to be collected.');

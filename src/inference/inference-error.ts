@@ -6,6 +6,7 @@ export type ErrorKind =
   | 'model-loading'
   | 'busy'
   | 'rate-limited'
+  | 'locked'
   | 'unauthorized'
   | 'forbidden'
   | 'payment'

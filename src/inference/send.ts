@@ -3,8 +3,8 @@ import { InferenceError } from './inference-error.ts';
 
 /** What a request is sent with. */
 export type Ports = {
-  /** Adds the token that belongs to the request's origin, if there is one. */
-  authorize: (url: URL, headers: Headers) => void;
+  /** Adds the token that belongs to the request's origin, if there is one: at once, or when its promise resolves. */
+  authorize: (url: URL, headers: Headers) => unknown;
   signal: AbortSignal;
   fetch?: ((request: Request) => Promise<Response>) | undefined;
 };
@@ -23,7 +23,9 @@ export async function send(
 ): Promise<{ response: Response; secret: string }> {
   const url = new URL(address);
   const headers = new Headers(given);
-  authorize(url, headers);
+  const adding = authorize(url, headers);
+  // Awaited only where there is something to wait for: else the request leaves within the task of the press.
+  if (adding instanceof Promise) await adding;
   const secret = secretIn(headers);
   const request = new Request(url, {
     method,

@@ -6,15 +6,18 @@ import { apiChoices } from '#inference/api-choices.ts';
 import type { Endpoint } from '#inference/endpoint.ts';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
+import { authorizeWith, isHuggingFace } from './authorize-with.ts';
 import { BillToField } from './bill-to-field.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import { type EndpointFields, type EndpointFormApi, endpointFieldsSchema, originOf } from './endpoint-fields.ts';
 import { endpoints } from './endpoints.ts';
+import { readyToken } from './keep-token.ts';
 import { MoreFields } from './more-fields.tsx';
 import { PriceFields, priceText } from './price-fields.tsx';
 import { holdSaved } from './token-checks.ts';
 import { TokenFields, type TypedToken } from './token-fields.tsx';
-import { authorizeWith, isHuggingFace, tokens } from './tokens.ts';
+import { keeping } from './token-keeping.ts';
+import { tokens } from './tokens.ts';
 
 /** Name, API, base URL and token of one endpoint. A saved token is never shown again, only replaced. */
 export function EndpointForm({
@@ -28,7 +31,15 @@ export function EndpointForm({
 }) {
   const saved = tokens.hint(endpoint.id);
   const form: EndpointFormApi = useForm({
-    defaultValues: { ...endpoint, price: priceText(endpoint.price), token: '', remember: saved?.remembered ?? true },
+    defaultValues: {
+      ...endpoint,
+      price: priceText(endpoint.price),
+      token: '',
+      remember: saved?.remembered ?? true,
+      protection: saved?.protection ?? 'none',
+      passphrase: '',
+      passphraseAgain: '',
+    },
     resolver: standardSchemaResolver(endpointFieldsSchema),
   });
   const { register, formState, setValue, getValues, control } = form;
@@ -42,17 +53,21 @@ export function EndpointForm({
   const checked = typed ? typed.origin === origin && typed.name : saved?.origin === origin && holdSaved(endpoint.id);
   const canBill = origin !== undefined && isHuggingFace(origin) && (api === 'hugging-face' || api === 'hf-providers');
 
-  /** Keeps everything but a typed token. */
-  function keep({ token: _, remember, billTo, ...kept }: EndpointFields): void {
+  /** Keeps everything but what the token is to become. */
+  function keep({ token: _, protection: _p, passphrase: _s, passphraseAgain: _a, ...fields }: EndpointFields): void {
+    const { remember, billTo, ...kept } = fields;
     // A token stays with the origin it was entered for: moving the endpoint elsewhere leaves it behind.
-    if (saved && saved.origin !== new URL(kept.baseUrl).origin) tokens.forget(kept.id);
-    tokens.setRemembered(kept.id, remember);
+    if (saved && saved.origin !== new URL(kept.baseUrl).origin) keeping.forget(kept.id);
+    keeping.setRemembered(kept.id, remember);
     endpoints.save({ ...kept, ...(canBill && billTo && { billTo }) });
   }
 
-  function save(fields: EndpointFields): void {
+  async function save(fields: EndpointFields): Promise<void> {
+    const keepToken = await readyToken(fields, saved);
+    if (typeof keepToken !== 'function')
+      return form.setError(keepToken.field, { message: keepToken.problem }, { shouldFocus: true });
     keep(fields);
-    if (fields.token) tokens.save(fields.id, fields.baseUrl, fields.token, fields.remember);
+    keepToken();
     onSaved();
   }
 
@@ -128,8 +143,9 @@ export function EndpointForm({
         baseUrl={baseUrl}
         authorize={(url, headers) => {
           const token = getValues('token').trim();
-          if (token && origin) authorizeWith({ origin, token }, url, headers, apiFacts[api].credential);
-          else tokens.authorize({ id: endpoint.id, api }, url, headers);
+          return token && origin
+            ? authorizeWith({ origin, token }, url, headers, apiFacts[api].credential)
+            : tokens.authorize({ id: endpoint.id, api }, url, headers);
         }}
       />
       <MoreFields
@@ -143,7 +159,7 @@ export function EndpointForm({
         <Button look="quiet" onClick={onCancel}>
           Cancel
         </Button>
-        <Button type="submit" look="primary">
+        <Button type="submit" look="primary" disabled={formState.isSubmitting}>
           Save
         </Button>
       </div>

@@ -8,7 +8,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { EndpointForm } from './endpoint-form.tsx';
 import { endpoints } from './endpoints.ts';
 import { release } from './token-checks.ts';
-import { tokens } from './tokens.ts';
+import { keeping } from './token-keeping.ts';
 import { type EndpointChoice, useEndpoints } from './use-endpoints.ts';
 
 /** Any number of endpoints, of which one is selected. */
@@ -21,7 +21,7 @@ export function EndpointsDialog({ onClose }: { onClose: () => void }) {
     const { token: _, ...kept } = endpoint;
     const wasSelected = selected.id;
     release(endpoint.id);
-    const remember = tokens.forget(endpoint.id);
+    const remember = keeping.forget(endpoint.id);
     endpoints.remove(endpoint.id);
     setEditing(undefined);
     setRemoved({
