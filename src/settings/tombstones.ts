@@ -39,10 +39,9 @@ async function readBuried(): Promise<ReadonlySet<string>> {
 }
 
 function judged(entry: TokenEntry): TokenEntry {
-  const now = Date.now();
-  const { token, usedAt = now, ...rest } = entry;
+  const { token, ...rest } = entry;
   if (token === undefined) return entry;
   if (isIdle(entry)) return { ...rest, id: `${entry.id} unused`, hint: masked(token) };
-  // A moment to come is of a clock that was wrong; counted from there, the token would never count as unused.
-  return usedAt === entry.usedAt && usedAt <= now + dayMs ? entry : { ...entry, usedAt: Math.min(usedAt, now) };
+  // One of before this was counted is counted from now on.
+  return entry.usedAt === undefined ? { ...entry, usedAt: Date.now() } : entry;
 }
