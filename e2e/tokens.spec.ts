@@ -575,20 +575,6 @@ test('a sign-in that ended says so where it is edited and where a request failed
   expect(hub.tokens.size).toBe(1);
 });
 
-test('no token is entered inside another website', async ({ hub, page, api, baseURL }) => {
-  expect(hub.tokens.size).toBe(0);
-  await asSpace(page);
-  api.answer(async () => new Response(`<iframe src="${baseURL}/" width="1200" height="800"></iframe>`, html));
-  await page.goto(api.url.replace('127.0.0.1', 'localhost'));
-  const frame = page.frameLocator('iframe');
-  await frame.getByRole('button', { name: /^Endpoint:/ }).click();
-  await frame.getByRole('button', { name: 'Add endpoint' }).click();
-  await expect(frame.getByText('A token is not entered inside another website.')).toBeVisible();
-  await expect(frame.getByRole('link', { name: 'Open in its own tab' })).toHaveAttribute('href', `${baseURL}/`);
-  await expect(frame.getByLabel('Access token')).toHaveCount(0);
-  await expect(frame.getByRole('button', { name: /^Sign in/ })).toHaveCount(0);
-});
-
 test('in the frame of its Space a token can be entered, and signing in has a tab of its own', async ({
   hub,
   page,

@@ -1,11 +1,14 @@
 // Runs before anything else (TRUST B.3, the endpoint lock): from here on this page may call the servers its designer
 // saved, Hugging Face and the hosts its providers keep pictures on, and nobody else. Policies only ever add up, so no
-// script that comes later can take this one back. Then the colour scheme, and the prompt as last typed.
+// script that comes later can take this one back. Then the colour scheme, and the prompt as last typed; inside another
+// website (src/settings/frame.ts) a cover is all there is.
 // The keys are those of src/app/stores.ts, src/settings/endpoints.ts and src/inference/picture-hosts.ts.
 (() => {
   // Nothing that is read can give every object a property (TRUST R8). Sealed, not frozen: jsPDF writes `toString` methods.
   Object.seal(Object.prototype);
 
+  const [parent, ...further] = location.ancestorOrigins ?? [];
+  const isCovered = window.top !== window && (parent !== 'https://huggingface.co' || further.length > 0);
   const read = (area, key) => {
     try {
       return JSON.parse(area().getItem(key));
@@ -39,6 +42,7 @@
   document.addEventListener(
     'readystatechange',
     () => {
+      if (isCovered) return document.body.replaceChildren(document.getElementById('cover').content);
       const draft = tab('proofsheet.draft') ?? local('proofsheet.draft');
       const box = document.getElementById('early-prompt');
       if (box && box.value === '' && typeof draft?.prompt === 'string') box.value = draft.prompt;

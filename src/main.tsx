@@ -2,36 +2,42 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { frameKind } from '#settings/frame.ts';
 import { App } from './app/app.tsx';
 import { Crash } from './app/crash.tsx';
 import { adoptEarlyPrompt } from './app/early-prompt.ts';
 import { linkInAddress } from './app/use-opened-draft.ts';
 import { client, listen } from './app/wiring.ts';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
+// Inside another website nothing starts; public/boot.js has drawn the way out of it (TRUST R11).
+if (frameKind() !== 'other') await start();
 
-// What stands after `?` is told to servers, so nothing of ours ever does, and what signing in brought goes out of the
-// address before anything is drawn or sent (TRUST R10, R12). A Space is shown by what Hugging Face writes there.
-const { search, pathname, hash } = location;
-const isSignIn = /[?&](code|error)=/.test(search);
-if (search && !search.includes('__')) history.replaceState(null, '', pathname + hash);
-const news = isSignIn
-  ? await import('#settings/sign-in.ts').then(({ finishSignIn }) => finishSignIn(search)).catch(() => undefined)
-  : undefined;
-const link = await linkInAddress();
-const caret = adoptEarlyPrompt();
-listen();
-// At once, so that a key pressed now finds the real form and not the one of index.html.
-flushSync(() =>
-  createRoot(root).render(
-    <StrictMode>
-      <Crash>
-        <QueryClientProvider client={client}>
-          <App link={link} news={news} />
-        </QueryClientProvider>
-      </Crash>
-    </StrictMode>,
-  ),
-);
-caret.restore();
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
+
+  // What stands after `?` is told to servers, so nothing of ours ever does, and what signing in brought goes out of the
+  // address before anything is drawn or sent (TRUST R10, R12). A Space is shown by what Hugging Face writes there.
+  const { search, pathname, hash } = location;
+  const isSignIn = /[?&](code|error)=/.test(search);
+  if (search && !search.includes('__')) history.replaceState(null, '', pathname + hash);
+  const news = isSignIn
+    ? await import('#settings/sign-in.ts').then(({ finishSignIn }) => finishSignIn(search)).catch(() => undefined)
+    : undefined;
+  const link = await linkInAddress();
+  const caret = adoptEarlyPrompt();
+  listen();
+  // At once, so that a key pressed now finds the real form and not the one of index.html.
+  flushSync(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <Crash>
+          <QueryClientProvider client={client}>
+            <App link={link} news={news} />
+          </QueryClientProvider>
+        </Crash>
+      </StrictMode>,
+    ),
+  );
+  caret.restore();
+}

@@ -10,8 +10,9 @@ import { spendingOf } from '#costs/spending.ts';
 import { spentSince } from '#library/costs.ts';
 import { useEndpoints } from '#settings/use-endpoints.ts';
 import { asked } from './asking.ts';
+import { UnlockingPart } from './unlocking-part.tsx';
 
-/** What was spent, once there is something to spend on, and the question before a large run. */
+/** What was spent, once there is something to spend on, and the questions before a run: a large one, or a locked token. */
 export function Costs() {
   const [open, setOpen] = useState(false);
   const { data: rows = [] } = useQuery(costsQuery);
@@ -33,6 +34,7 @@ export function Costs() {
         />
       )}
       {question && <AskDialog run={question} endpoint={question.endpoint} left={left} onAnswer={question.answer} />}
+      <UnlockingPart />
     </>
   );
 }

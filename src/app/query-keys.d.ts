@@ -21,7 +21,7 @@ type Key =
   | readonly ['server-lists', string, ApiId, string]
   | readonly ['hub-models', string, boolean]
   | readonly ['served', string]
-  | readonly ['beside' | 'variants']
+  | readonly ['beside' | 'variants' | 'can-passkey']
   | readonly ['incoming', string];
 
 declare module '@tanstack/react-query' {

@@ -3,9 +3,11 @@ import { onLibraryChange } from '#library/database.ts';
 import { noteCount } from '#library/find-missing.ts';
 import { storageState } from '#library/storage-state.ts';
 import { purgeTrash } from '#library/trash.ts';
+import { keeping } from '#settings/token-keeping.ts';
 
 /** What a library needs done once in a while, and whose failure another start makes up for. */
 export async function upkeep(client: QueryClient): Promise<void> {
+  await keeping.check();
   // Browsers without folders have no need of this one either.
   if ('showDirectoryPicker' in globalThis) requestIdleCallback(() => void resumeFolder(client).catch(() => undefined)); // the storage view tells
   onLibraryChange(({ parts }) => {

@@ -46,10 +46,16 @@ const infer: QueuePorts['infer'] = (order, wire) =>
 /** What costs money goes through the till, which comes when it is needed. */
 const till = ({ endpoint }: Job) => endpoint.price && import('./till.ts').then(({ tillOf }) => tillOf(client));
 
+const clear: QueuePorts['clear'] = (job) => till(job)?.then(({ clear }) => clear(job));
+
 const jobs = createQueue(client, {
   tab: thisTab,
   now: Date.now,
-  clear: (job) => till(job)?.then(({ clear }) => clear(job)),
+  // A locked token is asked for before anything is sent or reserved.
+  clear: (job) =>
+    tokens.isLocked(job.endpoint)
+      ? import('./unlocking.ts').then(({ unlockFor }) => unlockFor(client, job)).then(() => clear(job))
+      : clear(job),
   infer: (job, wire) => till(job)?.then(({ make }) => make(job, wire, infer)) ?? infer(job, wire),
   writeRun,
   writeJob,
@@ -102,7 +108,7 @@ async function makePicture(
 ): Promise<MadePicture> {
   const { origin, host } = new URL(endpoint.baseUrl);
   if (endpoint.id !== demoEndpoint.id && !mayCall(origin))
-    throw new InferenceError('locked', 'Nothing was sent.', { host });
+    throw new InferenceError('barred', 'Nothing was sent.', { host });
   const held = apiOf(endpoint.api, recipe.scheduler);
   // Not awaited when it is at hand: a request leaves within the task of the press that ordered it.
   const api = held instanceof Promise ? await held : held;

@@ -32,6 +32,8 @@ export function describeError(error: Error): ErrorDescription {
         'Rate limited',
         retryAfterMs ? `Try again in ${inWords(retryAfterMs)}.` : 'Wait a little, then try again.',
       );
+    case 'locked':
+      return say('The token has to be given first', 'Try again to be asked for it, or unlock it under Endpoints.');
     case 'unauthorized':
       return say('The token was not accepted', 'Check the token of this endpoint under Endpoints.');
     case 'forbidden':
@@ -59,7 +61,7 @@ export function describeError(error: Error): ErrorDescription {
         // These words are ours, and say no more than the title does.
         error.advice ? '' : message,
       );
-    case 'locked':
+    case 'barred':
       return say(
         `This page may not call ${host} yet`,
         'The address was saved after this page was opened. Reload the page, then try again; nothing was sent.',

@@ -67,6 +67,7 @@ const goesOn = new Set([
   'busy',
   'rate-limited',
   'unauthorized',
+  'locked',
   'broken',
 ]);
 

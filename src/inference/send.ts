@@ -4,8 +4,8 @@ import type { Listening } from './silence.ts';
 
 /** What a request is sent with. */
 export type Ports = {
-  /** Adds the token that belongs to the request's origin, if there is one. */
-  authorize: (url: URL, headers: Headers) => void;
+  /** Adds the token that belongs to the request's origin, if there is one: at once, or when its promise resolves. */
+  authorize: (url: URL, headers: Headers) => unknown;
   signal: AbortSignal;
   fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** When a server is given up, and who hears what came. Absent: it is waited for as long as the signal says. */
@@ -26,7 +26,9 @@ export async function send(
 ): Promise<{ response: Response; secret: string }> {
   const url = new URL(address);
   const headers = new Headers(given);
-  authorize(url, headers);
+  const adding = authorize(url, headers);
+  // Awaited only where there is something to wait for: else the request leaves within the task of the press.
+  if (adding instanceof Promise) await adding;
   const secret = secretIn(headers);
   const end = new AbortController();
   const request = new Request(url, {

@@ -5,13 +5,17 @@ import { giveUpTextSchema } from './give-up-field.tsx';
 import { priceTextSchema } from './price-fields.tsx';
 import { tokenTextSchema } from './token-text.ts';
 
-/** What the form of an endpoint holds: the endpoint, and beside it the token as typed. */
+/** What the form of an endpoint holds: the endpoint, and beside it the token as typed and how it is kept. */
 export const endpointFieldsSchema = z.object({
   ...endpointSchema.shape,
   price: priceTextSchema,
   giveUpAfterS: giveUpTextSchema,
   token: tokenTextSchema,
   remember: z.boolean(),
+  /** What a remembered token is locked with, and a passphrase as typed. */
+  protection: z.enum(['none', 'passphrase', 'passkey']),
+  passphrase: z.string(),
+  passphraseAgain: z.string(),
 });
 
 export type EndpointFields = z.output<typeof endpointFieldsSchema>;

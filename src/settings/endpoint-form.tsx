@@ -8,17 +8,20 @@ import { mayCall } from '#inference/may-call.ts';
 import { patienceS } from '#inference/silence.ts';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
+import { authorizeWith, isHuggingFace } from './authorize-with.ts';
 import { BillToField } from './bill-to-field.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import { type EndpointFields, type EndpointFormApi, endpointFieldsSchema, originOf } from './endpoint-fields.ts';
 import { endpoints } from './endpoints.ts';
 import { GiveUpField } from './give-up-field.tsx';
+import { readyToken } from './keep-token.ts';
 import { MoreFields } from './more-fields.tsx';
 import { owedTest } from './owed-test.ts';
 import { PriceFields, priceText } from './price-fields.tsx';
 import { holdSaved } from './token-checks.ts';
 import { TokenFields, type TypedToken } from './token-fields.tsx';
-import { authorizeWith, isHuggingFace, tokens } from './tokens.ts';
+import { keeping } from './token-keeping.ts';
+import { tokens } from './tokens.ts';
 
 type EndpointFormProps = {
   endpoint: Endpoint;
@@ -40,6 +43,9 @@ export function EndpointForm({ endpoint, onSaved, onNewAddress, onCancel, isToBe
       giveUpAfterS: String(endpoint.giveUpAfterS ?? ''),
       token: '',
       remember: saved?.remembered ?? true,
+      protection: saved?.protection ?? 'none',
+      passphrase: '',
+      passphraseAgain: '',
     },
     resolver: standardSchemaResolver(endpointFieldsSchema),
   });
@@ -55,17 +61,21 @@ export function EndpointForm({ endpoint, onSaved, onNewAddress, onCancel, isToBe
   const checked = typed ? typed.origin === origin && typed.name : saved?.origin === origin && holdSaved(endpoint.id);
   const canBill = origin !== undefined && isHuggingFace(origin) && (api === 'hugging-face' || api === 'hf-providers');
 
-  /** Keeps everything but a typed token. */
-  function keep({ token: _, remember, billTo, ...kept }: EndpointFields): void {
+  /** Keeps everything but what the token is to become. */
+  function keep({ token: _, protection: _p, passphrase: _s, passphraseAgain: _a, ...fields }: EndpointFields): void {
+    const { remember, billTo, ...kept } = fields;
     // A token stays with the origin it was entered for: moving the endpoint elsewhere leaves it behind.
-    if (saved && saved.origin !== new URL(kept.baseUrl).origin) tokens.forget(kept.id);
-    tokens.setRemembered(kept.id, remember);
+    if (saved && saved.origin !== new URL(kept.baseUrl).origin) keeping.forget(kept.id);
+    keeping.setRemembered(kept.id, remember);
     endpoints.save({ ...kept, ...(canBill && billTo && { billTo }) });
   }
 
-  function save(fields: EndpointFields): void {
+  async function save(fields: EndpointFields): Promise<void> {
+    const keepToken = await readyToken(fields, saved);
+    if (typeof keepToken !== 'function')
+      return form.setError(keepToken.field, { message: keepToken.problem }, { shouldFocus: true });
     keep(fields);
-    if (fields.token) tokens.save(fields.id, fields.baseUrl, fields.token, fields.remember);
+    keepToken();
     const { origin } = new URL(fields.baseUrl);
     if (mayCall(origin)) onSaved();
     else {
@@ -148,13 +158,14 @@ export function EndpointForm({ endpoint, onSaved, onNewAddress, onCancel, isToBe
         onSaveFirst={() => {
           void form.handleSubmit((fields) => {
             owedTest.set(fields.id);
-            save(fields);
+            return save(fields);
           })();
         }}
         authorize={(url, headers) => {
           const token = getValues('token').trim();
-          if (token && origin) authorizeWith({ origin, token }, url, headers, apiFacts[api].credential);
-          else tokens.authorize({ id: endpoint.id, api }, url, headers);
+          return token && origin
+            ? authorizeWith({ origin, token }, url, headers, apiFacts[api].credential)
+            : tokens.authorize({ id: endpoint.id, api }, url, headers);
         }}
       />
       <MoreFields
@@ -179,7 +190,7 @@ export function EndpointForm({ endpoint, onSaved, onNewAddress, onCancel, isToBe
         <Button look="quiet" onClick={onCancel}>
           Cancel
         </Button>
-        <Button type="submit" look="primary" disabled={isSaved}>
+        <Button type="submit" look="primary" disabled={isSaved || formState.isSubmitting}>
           Save
         </Button>
       </div>

@@ -9,7 +9,7 @@ import { EndpointForm } from './endpoint-form.tsx';
 import { endpoints } from './endpoints.ts';
 import { owedTest } from './owed-test.ts';
 import { release } from './token-checks.ts';
-import { tokens } from './tokens.ts';
+import { keeping } from './token-keeping.ts';
 import { type EndpointChoice, useEndpoints } from './use-endpoints.ts';
 
 type EndpointsDialogProps = {
@@ -35,7 +35,7 @@ export function EndpointsDialog({ onClose, onNewAddress }: EndpointsDialogProps)
     const { token: _, ...kept } = endpoint;
     const wasSelected = selected.id;
     release(endpoint.id);
-    const remember = tokens.forget(endpoint.id);
+    const remember = keeping.forget(endpoint.id);
     endpoints.remove(endpoint.id);
     setEditing(undefined);
     setRemoved({

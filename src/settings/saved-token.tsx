@@ -2,10 +2,13 @@ import { type ReactNode, useState } from 'react';
 import { revokeToken, revokeUrl } from '#inference/revoke-token.ts';
 import { useNow } from '#lib/use-now.ts';
 import { Button } from '#ui/button.tsx';
+import { isHuggingFace } from './authorize-with.ts';
 import { OutLink } from './out-link.tsx';
 import { Caution } from './token-check.tsx';
 import { release } from './token-checks.ts';
-import { isHuggingFace, type TokenHint, tokens } from './tokens.ts';
+import { keeping } from './token-keeping.ts';
+import type { TokenHint } from './tokens.ts';
+import { UnlockFields } from './unlock-fields.tsx';
 
 const settings = 'https://huggingface.co/settings';
 
@@ -31,15 +34,22 @@ type SavedTokenProps = {
 /** What is kept: for whom, since when, how long; and ways to be rid of it. */
 export function SavedToken({ endpoint, saved, leaves, children }: SavedTokenProps) {
   const [step, setStep] = useState<Step>();
+  const [isNoted, setNoted] = useState(true);
 
   function forget(next: Step) {
     release(endpoint);
-    tokens.forget(endpoint);
+    keeping.forget(endpoint);
     setStep(next);
+    void keeping.noted().then(setNoted);
+  }
+
+  function lock() {
+    release(endpoint);
+    keeping.setUnlocked(endpoint);
   }
 
   async function revoke() {
-    const token = tokens.reveal(endpoint, new URL(revokeUrl));
+    const token = keeping.reveal(endpoint, new URL(revokeUrl));
     // Gone from here first: whatever comes of the rest, it has been forgotten.
     forget('revoking');
     if (!token) return setStep('not-revoked');
@@ -47,8 +57,9 @@ export function SavedToken({ endpoint, saved, leaves, children }: SavedTokenProp
     setStep(await outcome.then(() => 'revoked' as const).catch(() => 'not-revoked' as const));
   }
 
-  if (!saved) return <Outcome step={step} />;
+  if (!saved) return <Outcome step={step} isNoted={isNoted} />;
 
+  const { protection } = saved;
   const isSignIn = saved.expiresAt !== undefined;
   return (
     <div className="rounded-lg border border-line bg-ground p-3">
@@ -60,9 +71,18 @@ export function SavedToken({ endpoint, saved, leaves, children }: SavedTokenProp
       </p>
       <p className="mt-0.5 text-xs text-faint">
         Added {inWords(saved.addedAt)}, {saved.remembered ? 'kept on this device' : 'for this tab only'}
+        {protection && `, ${saved.isLocked ? 'locked' : 'unlocked, protected'} with a ${protection}`}
         {saved.expiresAt !== undefined && `, ends ${inWords(saved.expiresAt)}`}
       </p>
       {saved.expiresAt !== undefined && <Ended at={saved.expiresAt} />}
+      {saved.isLocked && !protection && (
+        <Caution>It was not used for 30 days, so it was forgotten. Enter it again.</Caution>
+      )}
+      {saved.isLocked && protection && (
+        <div className="mt-2.5">
+          <UnlockFields endpoint={endpoint} protection={protection} />
+        </div>
+      )}
       {leaves ? <Caution>Saving forgets it: it does not go along to another address.</Caution> : children}
       {step === 'asked' ? (
         <div className="mt-2.5 flex flex-wrap items-center gap-2">
@@ -76,10 +96,15 @@ export function SavedToken({ endpoint, saved, leaves, children }: SavedTokenProp
         </div>
       ) : (
         <div className="mt-2.5 flex flex-wrap gap-2">
+          {protection && !saved.isLocked && (
+            <Button size="small" onClick={lock}>
+              Lock now
+            </Button>
+          )}
           <Button size="small" onClick={() => forget(isSignIn ? 'signed-out' : 'forgotten')}>
             Forget token
           </Button>
-          {isHuggingFace(saved.origin) && !isSignIn && (
+          {isHuggingFace(saved.origin) && !isSignIn && !saved.isLocked && (
             <Button size="small" look="quiet" onClick={() => setStep('asked')}>
               Forget and revoke
             </Button>
@@ -94,10 +119,11 @@ function Ended({ at }: { at: number }) {
   return useNow() > at + toleranceMs ? <Caution>Your sign-in has ended. Sign in again.</Caution> : null;
 }
 
-function Outcome({ step }: { step: Step | undefined }) {
+function Outcome({ step, isNoted }: { step: Step | undefined; isNoted: boolean }) {
   return (
     <p aria-live="polite" className="text-mute empty:hidden">
       {step === 'forgotten' && 'The token is forgotten.'}
+      {!isNoted && 'This browser keeps no database, so a crash within the next minute could bring it back. '}
       {step === 'revoking' && 'The token is forgotten here. Asking Hugging Face to revoke it …'}
       {step === 'revoked' && 'The token is forgotten here and revoked everywhere.'}
       {step === 'not-revoked' && (

@@ -3,8 +3,9 @@ import * as z from 'zod/mini';
 import type { Endpoint } from '#inference/endpoint.ts';
 import { persisted } from '#lib/persisted.ts';
 import { wait } from '#lib/wait.ts';
+import { isHuggingFace } from './authorize-with.ts';
 import { endpoints } from './endpoints.ts';
-import { isHuggingFace, tokens } from './tokens.ts';
+import { keeping } from './token-keeping.ts';
 
 /**
  * Signing in with Hugging Face: OAuth with PKCE in this very tab. What began it is kept for the tab and used once, so
@@ -101,7 +102,7 @@ async function outcomeOf(search: string): Promise<string> {
       scope: answered.scope,
       name: answered.userInfo.preferred_username,
     });
-    tokens.save(endpoint.id, endpoint.baseUrl, token, known.remember, expiresAt);
+    keeping.save(endpoint.id, endpoint.baseUrl, token, known.remember, { expiresAt });
     endpoints.select(endpoint.id);
     const who = `Signed in to Hugging Face as ${name}`;
     return scope.split(' ').includes('inference-api')

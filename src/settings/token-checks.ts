@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type TokenCheck, whoami, whoamiUrl } from '#inference/whoami.ts';
 import { uniqueId } from '#lib/unique-id.ts';
-import { authorizeWith, isHuggingFace, tokens } from './tokens.ts';
+import { authorizeWith, isHuggingFace } from './authorize-with.ts';
+import { keeping } from './token-keeping.ts';
+import { tokens } from './tokens.ts';
 
 /**
  * Tokens of this page that Hugging Face was or will be asked about, under names that say nothing of them: a component
@@ -21,7 +23,7 @@ export function holdTyped(origin: string, token: string): string | undefined {
 
 /** The name of an endpoint's saved token. */
 export function holdSaved(endpoint: string): string | undefined {
-  const token = tokens.reveal(endpoint, new URL(whoamiUrl));
+  const token = keeping.reveal(endpoint, new URL(whoamiUrl));
   const origin = tokens.hint(endpoint)?.origin;
   return token && origin && holdTyped(origin, token);
 }

@@ -1,14 +1,15 @@
 import { useRef } from 'react';
+import { useWatch } from 'react-hook-form';
 import { Field } from '#ui/field.tsx';
+import { isHuggingFace } from './authorize-with.ts';
 import { type EndpointFields, type EndpointFormApi, originOf } from './endpoint-fields.ts';
-import { frameKind } from './frame.ts';
-import { OwnTab } from './own-tab.tsx';
+import { ProtectionFields } from './protection-fields.tsx';
 import { SavedToken } from './saved-token.tsx';
 import { SignInButton } from './sign-in-button.tsx';
 import { Caution, TokenCheck } from './token-check.tsx';
 import { holdTyped } from './token-checks.ts';
 import { doubtAbout, tokenTextSchema } from './token-text.ts';
-import { isHuggingFace, type TokenHint } from './tokens.ts';
+import type { TokenHint } from './tokens.ts';
 
 /** A typed token that stands: the name to ask about it by, where anybody may be asked, and what is odd about it. */
 export type TypedToken = { origin: string; name: string | undefined; doubt: string | undefined };
@@ -33,12 +34,12 @@ type TokenFieldsProps = {
 
 /** The token of an endpoint: what is kept and for whom, one to put in its place, and signing in instead. */
 export function TokenFields({ form, endpoint, saved, origin, typed, checked, onTyped, onKeep }: TokenFieldsProps) {
-  const { register, formState, getValues, trigger } = form;
+  const { register, control, formState, getValues, trigger } = form;
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isTheirs = origin !== undefined && isHuggingFace(origin);
   const forProviders = isTheirs && !origin.endsWith('.endpoints.huggingface.cloud');
   const leaves = saved !== undefined && origin !== undefined && saved.origin !== origin;
-  if (frameKind() === 'other') return <OwnTab>A token is not entered inside another website.</OwnTab>;
+  const remember = useWatch({ control, name: 'remember' });
 
   function settle() {
     clearTimeout(settling.current);
@@ -83,9 +84,10 @@ export function TokenFields({ form, endpoint, saved, origin, typed, checked, onT
         </label>
         {isTheirs && <SignInButton form={form} onKeep={onKeep} />}
       </div>
+      {remember && <ProtectionFields form={form} saved={saved} />}
       <p className="text-xs text-faint">
-        A token is kept in this browser’s storage: anyone who can use this browser profile can use it. It never appears
-        in links, pictures, code or exports.
+        {remember ? 'A token is kept in this browser’s storage.' : 'A token is kept until this tab is closed.'} It never
+        appears in links, pictures, code or exports.
         {isTheirs && ' Only huggingface.co is shown it besides, to say whose it is.'}
       </p>
     </div>

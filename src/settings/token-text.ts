@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isPrivateHost } from '#inference/endpoint.ts';
-import { isHuggingFace } from './tokens.ts';
+import { isHuggingFace } from './authorize-with.ts';
 
 /**
  * A token as typed, checked: what stands round it in a header or a document is taken off; what would not fit into a

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ApiId } from '#inference/api.ts';
 import { MemoryStorage } from '../../e2e/memory-storage.ts';
-import { authorizeWith, isHuggingFace, mayReceive, tokens } from './tokens.ts';
+import { authorizeWith, isHuggingFace, mayReceive } from './authorize-with.ts';
+import { keeping } from './token-keeping.ts';
+import { tokens } from './tokens.ts';
 
 let device: MemoryStorage;
 let tab: MemoryStorage;
@@ -20,23 +22,23 @@ const canary = 'hf_CANARYabcdefghijklmnopqrstuvwxyz';
 /** What a request to this address would carry. */
 function authorization(endpoint: string, url: string, api: ApiId = 'hugging-face'): string | null {
   const headers = new Headers();
-  tokens.authorize({ id: endpoint, api }, new URL(url), headers);
+  void tokens.authorize({ id: endpoint, api }, new URL(url), headers);
   return headers.get('authorization');
 }
 
 test('a token goes to its endpoint at its origin, whatever the path', () => {
-  tokens.save('hf', `${router}/hf-inference`, canary, true);
+  keeping.save('hf', `${router}/hf-inference`, canary, true);
   expect(authorization('hf', `${router}/hf-inference/models/owner/name`)).toBe(`Bearer ${canary}`);
   expect(authorization('hf', `${router}/elsewhere`)).toBe(`Bearer ${canary}`);
 });
 
 test('a server that would refuse the whole request for its token is sent none', () => {
-  tokens.save('own', 'http://127.0.0.1:1234', canary, true);
+  keeping.save('own', 'http://127.0.0.1:1234', canary, true);
   expect(authorization('own', 'http://127.0.0.1:1234/v1/images/generations', 'stable-diffusion-cpp')).toBeNull();
 });
 
 test('another endpoint at the same origin does not get it', () => {
-  tokens.save('hf', router, canary, true);
+  keeping.save('hf', router, canary, true);
   expect(authorization('other', `${router}/models/owner/name`)).toBeNull();
 });
 
@@ -57,12 +59,12 @@ test.each([
   'https://router.huggingface.co\n.evil.example/',
   'blob:https://router.huggingface.co.evil.example/1',
 ])('a look-alike gets nothing: %j', (url) => {
-  tokens.save('hf', `${router}/hf-inference`, canary, true);
+  keeping.save('hf', `${router}/hf-inference`, canary, true);
   expect(authorization('hf', url)).toBeNull();
 });
 
 test('what is written differently but is the same origin gets it', () => {
-  tokens.save('hf', `${router}/hf-inference`, canary, true);
+  keeping.save('hf', `${router}/hf-inference`, canary, true);
   for (const url of ['https://ⓡouter.huggingface.co/', 'HTTPS://ROUTER.huggingface.co:443/x'])
     expect(authorization('hf', url)).toBe(`Bearer ${canary}`);
 });
@@ -147,31 +149,31 @@ test.each([
 });
 
 test('a saved token is revealed to nobody but who may receive it', () => {
-  tokens.save('hf', router, canary, true);
-  tokens.save('own', 'https://own.example', canary, true);
-  expect([tokens.reveal('hf', new URL(revoke)), tokens.reveal('own', new URL(revoke))]).toEqual([canary, undefined]);
-  expect([tokens.reveal('hf', new URL('https://evil.example')), tokens.reveal('none', new URL(revoke))]).toEqual([
+  keeping.save('hf', router, canary, true);
+  keeping.save('own', 'https://own.example', canary, true);
+  expect([keeping.reveal('hf', new URL(revoke)), keeping.reveal('own', new URL(revoke))]).toEqual([canary, undefined]);
+  expect([keeping.reveal('hf', new URL('https://evil.example')), keeping.reveal('none', new URL(revoke))]).toEqual([
     undefined,
     undefined,
   ]);
 });
 
 test('what may be shown of a token is its prefix and three characters', () => {
-  tokens.save('hf', router, canary, true);
+  keeping.save('hf', router, canary, true);
   expect(tokens.hint('hf')).toMatchObject({ hint: 'hf_…xyz', origin: router, remembered: true });
   expect(tokens.hint('hf')).not.toHaveProperty('token');
-  tokens.save('short', router, 'secret', true);
+  keeping.save('short', router, 'secret', true);
   expect(tokens.hint('short')?.hint).toBe('…');
   expect(tokens.hint('none')).toBeUndefined();
 });
 
 test('nothing but the header says a token', () => {
-  tokens.save('hf', router, canary, true);
+  keeping.save('hf', router, canary, true);
   expect(JSON.stringify([tokens.hint('hf'), tokens.snapshot()])).not.toContain(canary.slice(3, 10));
 });
 
 test('a token that is not to be remembered is in this tab’s storage only', () => {
-  tokens.save('hf', router, canary, false);
+  keeping.save('hf', router, canary, false);
   expect(JSON.stringify([...Array(device.length)].map((_, n) => device.getItem(device.key(n) ?? '')))).not.toContain(
     canary,
   );
@@ -181,43 +183,44 @@ test('a token that is not to be remembered is in this tab’s storage only', () 
 });
 
 test('a token moves between this device and this tab, and is never in both', () => {
-  tokens.save('hf', router, canary, true);
-  tokens.setRemembered('hf', false);
+  keeping.save('hf', router, canary, true);
+  keeping.setRemembered('hf', false);
   expect([device.getItem('proofsheet.tokens'), tokens.hint('hf')?.remembered]).toEqual(['[]', false]);
-  tokens.setRemembered('hf', true);
+  keeping.setRemembered('hf', true);
   expect([tab.getItem('proofsheet.tokens'), tokens.hint('hf')?.remembered]).toEqual(['[]', true]);
   expect(authorization('hf', router)).toBe(`Bearer ${canary}`);
 });
 
 test('moving a token changes neither when it was added nor when it ends, and is seen', () => {
   vi.useFakeTimers({ now: 1_000_000 });
-  tokens.save('hf', router, canary, true, 5_000_000);
+  keeping.save('hf', router, canary, true, { expiresAt: 5_000_000 });
   const before = tokens.snapshot();
   vi.setSystemTime(2_000_000);
-  tokens.setRemembered('hf', false);
+  keeping.setRemembered('hf', false);
   expect(tokens.hint('hf')).toMatchObject({ addedAt: 1_000_000, expiresAt: 5_000_000, remembered: false });
   expect(tokens.snapshot()).not.toBe(before);
   vi.useRealTimers();
 });
 
-test('a token of before there was signing in is still one', () => {
+test('a token of before there was signing in is still one', async () => {
   device.setItem('proofsheet.tokens', JSON.stringify([{ endpoint: 'hf', origin: router, token: canary, addedAt: 1 }]));
   expect(tokens.hint('hf')?.expiresAt).toBeUndefined();
+  await keeping.check();
   expect(authorization('hf', router)).toBe(`Bearer ${canary}`);
 });
 
 test('a new token of an endpoint replaces the old one everywhere', () => {
-  tokens.save('hf', router, canary, true);
-  tokens.save('hf', 'https://own.example', 'hf_second_token', false);
+  keeping.save('hf', router, canary, true);
+  keeping.save('hf', 'https://own.example', 'hf_second_token', false);
   expect(authorization('hf', router)).toBeNull();
   expect(authorization('hf', 'https://own.example/x')).toBe('Bearer hf_second_token');
   expect(device.getItem('proofsheet.tokens')).toBe('[]');
 });
 
 test('a forgotten token is gone, and those of other endpoints stay', () => {
-  tokens.save('hf', router, canary, true);
-  tokens.save('own', 'https://own.example', 'hf_second_token', true);
-  tokens.forget('hf');
+  keeping.save('hf', router, canary, true);
+  keeping.save('own', 'https://own.example', 'hf_second_token', true);
+  keeping.forget('hf');
   expect([authorization('hf', router), tokens.hint('hf')]).toEqual([null, undefined]);
   expect(device.getItem('proofsheet.tokens')).not.toContain(canary);
   expect(authorization('own', 'https://own.example')).toBe('Bearer hf_second_token');
@@ -226,16 +229,16 @@ test('a forgotten token is gone, and those of other endpoints stay', () => {
 test('who watches hears of a token that came, moved or went, and sees another snapshot', () => {
   const seen = new Set([tokens.snapshot()]);
   const stop = tokens.subscribe(() => seen.add(tokens.snapshot()));
-  tokens.save('hf', router, canary, true);
+  keeping.save('hf', router, canary, true);
   expect(seen.size).toBe(2);
-  tokens.forget('hf');
+  keeping.forget('hf');
   expect(tokens.snapshot()).toBe('[]');
   stop();
-  tokens.save('own', router, canary, true);
+  keeping.save('own', router, canary, true);
   expect(seen.size).toBe(2);
 });
 
-test('junk among stored tokens is dropped entry by entry, and the rest is used', () => {
+test('junk among stored tokens is dropped entry by entry, and the rest is used', async () => {
   const entry = { endpoint: 'hf', origin: router, token: canary, addedAt: 1 };
   const junk = [
     null,
@@ -247,16 +250,19 @@ test('junk among stored tokens is dropped entry by entry, and the rest is used',
     { ...entry, endpoint: 'e', token: 'two\r\nlines: yes' },
     { ...entry, endpoint: 'f', token: '' },
     { ...entry, endpoint: 'g', addedAt: 'yesterday' },
+    { ...entry, endpoint: 'h', sealed: 7 },
+    { ...entry, endpoint: 'i', usedAt: 'x'.repeat(5_000_000) },
   ];
   device.setItem('proofsheet.tokens', JSON.stringify([...junk, entry]));
+  await keeping.check();
   expect(authorization('hf', router)).toBe(`Bearer ${canary}`);
-  for (const endpoint of 'abcdefg') expect(tokens.hint(endpoint)).toBeUndefined();
+  for (const endpoint of 'abcdefghi') expect(tokens.hint(endpoint)).toBeUndefined();
 });
 
 test.each(['null', '{}', '"hf_x"', '[[', '<b>'])('a store that is junk holds no token: %s', (junk) => {
   device.setItem('proofsheet.tokens', junk);
   expect(tokens.hint('hf')).toBeUndefined();
-  tokens.save('hf', router, canary, true);
+  keeping.save('hf', router, canary, true);
   expect(authorization('hf', router)).toBe(`Bearer ${canary}`);
 });
 
@@ -269,6 +275,6 @@ test('no other source file sets the header or names the store', () => {
   const withText = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
   const setsHeader =
     /(set|append)\(\s*['"`]authorization|^\s*['"]?authorization['"]?\s*:|\[['"]authorization['"]\]\s*=/im;
-  expect(withText(setsHeader)).toEqual(['settings/tokens.ts']);
-  expect(withText(/proofsheet\.tokens/)).toEqual(['settings/tokens.ts']);
+  expect(withText(setsHeader)).toEqual(['settings/authorize-with.ts']);
+  expect(withText(/proofsheet\.tokens/)).toEqual(['settings/token-areas.ts']);
 });

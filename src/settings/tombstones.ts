@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { library } from '#library/database.ts';
+import { dayMs, isIdle, masked, type TokenEntry } from './token-entry.ts';
+
+/**
+ * Web storage forgets late: a browser that is killed brings a deleted token back (TRUST 8, 12 times of 12). So what is
+ * forgotten gets a tombstone in the database, which does not: the name of the copy, and nothing of the token.
+ */
+const factName = 'forgotten-tokens';
+const tombstonesSchema = z.catch(z.array(z.object({ id: z.string(), at: z.number() })), []);
+
+/** How long a tombstone stands, in milliseconds. A copy that comes back after all is buried anew. */
+const standsMs = 90 * dayMs;
+
+/** How long the disk may take, in milliseconds. */
+const patienceMs = 5000;
+
+/** Notes for good that copies of tokens are forgotten. Rejects where this browser keeps no database. */
+export async function bury(ids: readonly string[], now = Date.now()): Promise<void> {
+  const db = await library();
+  const { store, done } = db.transaction('facts', 'readwrite', { durability: 'strict' });
+  const stones = tombstonesSchema.parse(await store.get(factName));
+  const standing = stones.filter(({ id, at }) => now - at < standsMs && !ids.includes(id));
+  await Promise.all([store.put([...standing, ...ids.map((id) => ({ id, at: now }))], factName), done]);
+}
+
+/** What remains of tokens: forgotten ones are left out, those that nobody used have lost their text. */
+export async function readJudgement(): Promise<(entries: readonly TokenEntry[]) => TokenEntry[]> {
+  const buried = await readBuried();
+  return (entries) => entries.filter(({ id }) => !buried.has(id)).map(judged);
+}
+
+/** Where the database cannot be used or does not answer, web storage alone is believed. */
+async function readBuried(): Promise<ReadonlySet<string>> {
+  const read = async () => tombstonesSchema.parse(await (await library()).get('facts', factName));
+  const late = new Promise<never>((_, reject) => setTimeout(reject, patienceMs));
+  const stones = await Promise.race([read(), late]).catch(() => []);
+  return new Set(stones.map(({ id }) => id));
+}
+
+function judged(entry: TokenEntry): TokenEntry {
+  const { token, ...rest } = entry;
+  if (token === undefined) return entry;
+  if (isIdle(entry)) return { ...rest, id: `${entry.id} unused`, hint: masked(token) };
+  // One of before this was counted is counted from now on.
+  return entry.usedAt === undefined ? { ...entry, usedAt: Date.now() } : entry;
+}
