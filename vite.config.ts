@@ -1,11 +1,12 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { buildList } from './scripts/build-list.ts';
 
 export default defineConfig({
   // Relative URLs: dist/ works from any folder of any host.
   base: './',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), buildList()],
   build: {
     target: 'baseline-widely-available',
     assetsInlineLimit: 0,
