@@ -1,9 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { purgeTrash } from '#library/trash.ts';
 import { keepOffline } from './offline.ts';
+import { renewWhenDeployed } from './renewal.ts';
 
 /** What a library needs done once in a while, and whose failure another start makes up for. */
 export async function upkeep(client: QueryClient): Promise<void> {
+  renewWhenDeployed(client);
   // Browsers without folders have no need of this one either.
   if ('showDirectoryPicker' in globalThis) requestIdleCallback(() => void resumeFolder(client).catch(() => undefined)); // the storage view tells
   whenIdle(() => void keepOffline().catch(() => undefined)); // #checkup tells
