@@ -1,12 +1,13 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { buildList } from './scripts/build-list.ts';
 
 export default defineConfig({
   // Relative URLs: dist/ works from any folder of any host.
   base: './',
-  plugins: [react(), tailwindcss(), buildList()],
+  plugins: [react(), tailwindcss(), withoutPolicyInDevelopment(), buildList()],
   build: {
     target: 'baseline-widely-available',
     assetsInlineLimit: 0,
@@ -40,6 +41,12 @@ export default defineConfig({
     env: { TZ: 'UTC' },
   },
 });
+
+/** The development server brings inline scripts of its own, which the page's content policy forbids. */
+function withoutPolicyInDevelopment(): Plugin {
+  const policy = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
+  return { name: 'without-policy', apply: 'serve', transformIndexHtml: (html) => html.replace(policy, '') };
+}
 
 type ModuleInfo = { isEntry: boolean; importers: readonly string[] };
 

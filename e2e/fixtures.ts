@@ -149,6 +149,10 @@ export const test = base.extend<{ app: Proofsheet; api: ScriptedApi; knownHosts:
     const complaints: string[] = [];
     const strangers: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
+    // Nothing the page does itself may be against its own content policy.
+    page.on('console', (message) => {
+      if (/Content Security Policy|TrustedScriptURL/.test(message.text())) complaints.push(message.text());
+    });
     page.on('request', (request) => {
       const { protocol, hostname } = new URL(request.url());
       if (protocol.startsWith('http') && !['127.0.0.1', 'localhost', ...knownHosts()].includes(hostname))

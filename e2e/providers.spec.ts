@@ -106,7 +106,14 @@ test('addresses in answers lead nobody astray', async ({ app, world }) => {
   await app.jobs.getByRole('button', { name: 'Dismiss' }).click();
   play.options.claims = { picture: 'https://evil.example/x.png' };
   await app.generate({ Prompt: 'Another' });
-  await expect(app.job('failed. The picture is made, but could not be fetched')).toBeVisible();
+  const card = app.job('failed. The picture is made, but could not be fetched');
+  await expect(card).toContainText('It lies on evil.example, which this page does not ask by itself.');
+  await expect(card.getByRole('link', { name: 'Open picture' })).toHaveAttribute('href', 'https://evil.example/x.png');
+  expect(world.calls('evil.example')).toEqual([]);
+  // Allowed for this tab, it is asked, but told nothing.
+  await card.getByRole('button', { name: 'Allow evil.example' }).click();
+  await app.job('failed').getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => world.calls('evil.example').length).toBe(1);
   const [stolen] = world.calls('evil.example');
   expect(stolen?.headers).not.toHaveProperty('authorization');
   expect(stolen?.headers).not.toHaveProperty('referer');

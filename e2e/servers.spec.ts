@@ -176,14 +176,22 @@ test('a sampler that the server does not have', async ({ app, start }) => {
   await expect(failed).toContainText('Choose a scheduler that this server lists');
 });
 
-test('the connection is tested before anything is saved, with the password as typed', async ({ app, start }) => {
+test('the connection of a new address is tested once it is saved, with the password as typed', async ({
+  app,
+  start,
+}) => {
   const server = await start.a1111({ auth: 'me:secret' });
   await app.open();
   const dialog = await openEndpointForm(app);
   const button = dialog.getByRole('button', { name: 'Test connection' });
   await expect(button).toBeHidden();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Mine');
   await dialog.getByRole('combobox', { name: 'API' }).selectOption({ label: 'AUTOMATIC1111' });
   await dialog.getByRole('textbox', { name: 'Base URL' }).fill(server.url);
+  await expect(dialog.getByText('A new address is saved first')).toBeVisible();
+  await button.click();
+  await expect(dialog.getByText('Saved. It can be tested now.')).toBeVisible();
+  await expect(button).toBeFocused();
   await button.click();
   await expect(dialog.getByRole('alert')).toContainText('user:password');
   await dialog.getByLabel('Access token').fill('me:secret');
@@ -195,6 +203,8 @@ test('the connection is tested before anything is saved, with the password as ty
   // What was found out is not said of another address.
   await dialog.getByRole('textbox', { name: 'Base URL' }).fill(await nowhere());
   await expect(dialog.getByText('It answers')).toBeHidden();
+  await button.click();
+  await expect(dialog.getByText('Saved. It can be tested now.')).toBeVisible();
   await button.click();
   await expect(dialog.getByRole('alert')).toContainText('Nothing answers at');
 });

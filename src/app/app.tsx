@@ -15,7 +15,7 @@ import { tokens } from '#settings/tokens.ts';
 import { useEndpoints } from '#settings/use-endpoints.ts';
 import { DemoNote } from './demo-note.tsx';
 import { DetailsSide } from './details-side.tsx';
-import { type Dialog, Dialogs } from './dialogs.tsx';
+import { Dialogs, firstDialog } from './dialogs.tsx';
 import { Header } from './header.tsx';
 import { incoming } from './incoming.ts';
 import { NarrowNav, type NarrowPage } from './narrow-nav.tsx';
@@ -41,7 +41,7 @@ const formId = 'recipe';
 /** The page: composer, gallery, details. Wires the slices by props; owns only what is open and what is selected. */
 export function App({ link, news }: { link: LinkReading | undefined; news: Notice | undefined }) {
   const [notice, setNotice] = useState(news);
-  const [dialog, setDialog] = useState<Dialog>();
+  const [dialog, setDialog] = useState(firstDialog);
   const [page, setPage] = useState<NarrowPage>('settings');
   const [place, setPlace] = useState<Place>({ kind: 'gallery' });
   const [show, setShow] = useState<'all' | 'picks'>('all');

@@ -4,8 +4,10 @@ import { lazyPart } from '#lib/lazy-part.tsx';
 import type { Sheet } from '#library/sweeps.ts';
 import { type Draft, randomSeed } from '#recipe/draft.ts';
 import { endpoints } from '#settings/endpoints.ts';
+import { owedTest } from '#settings/owed-test.ts';
 import { type Incoming, incoming as incomingStore } from './incoming.ts';
 import type { Notice } from './notice.tsx';
+import { openWay } from './open-way.ts';
 import { draftStore } from './stores.ts';
 
 const EndpointsDialog = lazyPart(async () => (await import('#settings/endpoints-dialog.tsx')).EndpointsDialog);
@@ -29,6 +31,9 @@ export type Dialog =
   | { kind: 'export'; id?: string; ids?: readonly string[] }
   /** From the draft, from what a link says beside it, or of a sheet that is there. */
   | { kind: 'sweep'; statements?: readonly string[]; sheet?: Sheet };
+
+/** What the page opens with: an endpoint that was saved to be tested. */
+export const firstDialog = (): Dialog | undefined => (owedTest.get() ? { kind: 'endpoints' } : undefined);
 
 type DialogsProps = {
   dialog: Dialog | undefined;
@@ -57,7 +62,9 @@ export function Dialogs(props: DialogsProps) {
       : null;
   return (
     <Suspense>
-      {dialog?.kind === 'endpoints' && <EndpointsDialog onClose={onClose} />}
+      {dialog?.kind === 'endpoints' && (
+        <EndpointsDialog onClose={onClose} onNewAddress={(origin) => openWay(origin, { onWait: onClose, tell })} />
+      )}
       {dialog?.kind === 'shortcuts' && <ShortcutsDialog onClose={onClose} />}
       {dialog?.kind === 'storage' && <Storage shown={ids} onClose={onClose} />}
       {dialog?.kind === 'viewer' && selected && (

@@ -1,3 +1,5 @@
+import { ownScript } from '#lib/start-worker.ts';
+
 /**
  * Has the page kept for when there is no network, by `sw.js` of the build (`scripts/service-worker.js`). Only in a tab
  * of its own: what a frame keeps belongs to the website around it. Rejects where the browser has no such thing.
@@ -5,7 +7,7 @@
 export async function keepOffline(): Promise<void> {
   if (!import.meta.env.PROD || window.top !== window) return;
   sayWhichBuild();
-  const worker = new URL('sw.js', document.baseURI);
+  const worker = ownScript(new URL('sw.js', document.baseURI).href);
   const registration = await navigator.serviceWorker.register(worker, { updateViaCache: 'none' });
   // A newer worker may be waiting for tabs of an earlier build that were closed meanwhile.
   registration.waiting?.postMessage('is this page alone');

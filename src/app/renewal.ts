@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { persisted } from '#lib/persisted.ts';
+import { mayReload } from '#queue/may-reload.ts';
 import { updates } from './updates.ts';
 
 /** The script of the build this tab was reloaded for last: once for each is all that can help. */
@@ -19,7 +20,7 @@ async function renew(client: QueryClient): Promise<void> {
   // There is no network, or one file alone is missing: its place says so, and a reload would bring nothing.
   if (next === undefined || next === runningScript()) return;
   if (
-    client.isMutating() === 0 &&
+    mayReload(client) &&
     !document.querySelector('dialog[open] form:not([method="dialog"])') &&
     renewedFor.get() !== next
   ) {
@@ -27,7 +28,7 @@ async function renew(client: QueryClient): Promise<void> {
     location.reload();
     return;
   }
-  const made = client.isMutating() > 0 ? ' when your pictures are made' : '';
+  const made = mayReload(client) ? '' : ' when your pictures are made';
   updates.set({
     text: `Proofsheet was renewed on its host, and this part belongs to the new one. Reload the page${made}; what is in the form is kept.`,
     action: { label: 'Reload', run: () => location.reload() },

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { mayReload } from '#queue/may-reload.ts';
 import { type Draft, draftOf } from '#recipe/draft.ts';
 import { checkupLink, type LinkReading, readLink, writeLink } from '#recipe/permalink.ts';
 import type { Recipe } from '#recipe/recipe.ts';
@@ -50,7 +51,7 @@ export function useOpenedDraft(
   const onLink = useEffectEvent((reading: LinkReading) => openReading(reading));
   // It takes the place of the page, which pictures that are being made cannot do without.
   const onCheckup = useEffectEvent(() => {
-    if (client.isMutating() === 0) return location.reload();
+    if (mayReload(client)) return location.reload();
     const run = () => void open(location.href, '_blank', 'noopener');
     tell({ text: 'Pictures are being made here.', action: { label: 'Checkup in another tab', run } });
   });

@@ -3,7 +3,9 @@ import { refusedFields } from '#inference/api.ts';
 import { apiOf } from '#inference/apis.ts';
 import { demoEndpoint, type Endpoint } from '#inference/endpoint.ts';
 import { generateImage } from '#inference/generate-image.ts';
+import { InferenceError } from '#inference/inference-error.ts';
 import type { MadePicture } from '#inference/made-picture.ts';
+import { mayCall } from '#inference/may-call.ts';
 import { changedIds } from '#library/catalogue.ts';
 import { onLibraryChange } from '#library/database.ts';
 import { follow } from '#library/follow.ts';
@@ -97,6 +99,9 @@ async function makePicture(
   { recipe, options, endpoint }: Order,
   { receipt, ...wire }: Parameters<QueuePorts['infer']>[1],
 ): Promise<MadePicture> {
+  const { origin, host } = new URL(endpoint.baseUrl);
+  if (endpoint.id !== demoEndpoint.id && !mayCall(origin))
+    throw new InferenceError('locked', 'Nothing was sent.', { host });
   const held = apiOf(endpoint.api, recipe.scheduler);
   // Not awaited when it is at hand: a request leaves within the task of the press that ordered it.
   const api = held instanceof Promise ? await held : held;

@@ -1,4 +1,6 @@
+import { startWorker } from '#lib/start-worker.ts';
 import type { FromWorker, ToWorker } from './demo-messages.ts';
+import workerUrl from './demo-worker.ts?worker&url';
 
 /** The part of a Worker that is used here; a test brings its own. */
 export type DemoWorker = {
@@ -17,7 +19,7 @@ type Pending = { resolve: (response: Response) => void; reject: (reason: unknown
  * Rejects with the signal's reason as soon as `request.signal` aborts, and with a TypeError, as after a network
  * failure, when the worker dies; the next call then starts a new one.
  */
-export function createDemoFetch(startWorker: () => DemoWorker = start): (request: Request) => Promise<Response> {
+export function createDemoFetch(startPainter: () => DemoWorker = start): (request: Request) => Promise<Response> {
   const pending = new Map<number, Pending>();
   let worker: DemoWorker | undefined;
   let lastId = 0;
@@ -46,7 +48,7 @@ export function createDemoFetch(startWorker: () => DemoWorker = start): (request
         },
       });
       signal.addEventListener('abort', onAbort, { once: true });
-      worker ??= listen(startWorker());
+      worker ??= listen(startPainter());
       worker.postMessage({ kind: 'request', id, url, method, headers, body }, body === null ? [] : [body]);
     });
   };
@@ -80,5 +82,5 @@ export function createDemoFetch(startWorker: () => DemoWorker = start): (request
 }
 
 function start(): DemoWorker {
-  return new Worker(new URL('./demo-worker.ts', import.meta.url), { type: 'module', name: 'demo' });
+  return startWorker(workerUrl, 'demo');
 }

@@ -14,6 +14,7 @@ const titles: Record<ErrorKind, string> = {
   rejected: 'The server refused these settings',
   broken: 'The server failed (500)',
   unreachable: 'api.example:8080 could not be reached',
+  locked: 'This page may not call api.example:8080 yet',
   malformed: 'api.example:8080 answered, but not with a picture',
   unfinished: 'Still not done',
   uncollected: 'The picture is made, but could not be fetched',

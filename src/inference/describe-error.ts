@@ -59,6 +59,12 @@ export function describeError(error: Error): ErrorDescription {
         // These words are ours, and say no more than the title does.
         error.advice ? '' : message,
       );
+    case 'locked':
+      return say(
+        `This page may not call ${host} yet`,
+        'The address was saved after this page was opened. Reload the page, then try again; nothing was sent.',
+        '',
+      );
     case 'malformed':
       return say(
         `${host} answered, but not with a picture`,

@@ -20,14 +20,11 @@ test.each([
   'http://localhost:7860',
   'http://127.0.0.1:1234',
   'http://127.255.0.1',
-  'http://[::1]:8080',
   'http://10.0.0.1',
   'http://172.16.0.1',
   'http://172.31.255.255',
   'http://192.168.1.20:7860',
   'http://169.254.0.1',
-  'http://[fd12:3456::1]',
-  'http://[fe80::1]',
   'http://gpu-box:7860',
   'http://gpu.local',
   'http://app.localhost:1',
@@ -45,8 +42,6 @@ test.each([
   'http://172.32.0.1',
   'http://192.169.0.1',
   'http://8.8.8.8',
-  'http://[2001:db8::1]',
-  'http://[fd::1]',
   'http://router.huggingface.co',
 ])('refuses plain http on a public host: %s', (url) => {
   expect(checkBaseUrl(url)).toEqual({ problem: 'use https:// for a server that is not on your own network' });
@@ -55,6 +50,7 @@ test.each([
 test.each([
   ['api.example', 'start with https:// (or http:// for a server of your own)'],
   ['', 'start with https:// (or http:// for a server of your own)'],
+  ['http://[::1]:8080', 'browsers let no page name an IPv6 address; use the host’s name, such as localhost'],
   ['ftp://api.example', 'start with https:// (or http:// for a server of your own)'],
   ['javascript:alert(1)', 'start with https:// (or http:// for a server of your own)'],
   ['//api.example', 'start with https:// (or http:// for a server of your own)'],

@@ -78,6 +78,9 @@ export function checkBaseUrl(text: string): { url: string; problem?: never } | {
     return { problem: `${exampleHost} is only an example in a document, not a service to trust` };
   if (url.hostname === retiredHost)
     return { problem: `${retiredHost} was shut down; use https://router.huggingface.co/hf-inference` };
+  // A content policy cannot name one, so the page could never be let through to it (TRUST B.2).
+  if (url.hostname.startsWith('['))
+    return { problem: 'browsers let no page name an IPv6 address; use the host’s name, such as localhost' };
   if (url.hostname.endsWith('.')) return { problem: 'leave out the full stop at the end of the host' };
   if (url.protocol === 'http:' && !isPrivateHost(url.hostname))
     return { problem: 'use https:// for a server that is not on your own network' };

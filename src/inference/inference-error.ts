@@ -14,6 +14,7 @@ export type ErrorKind =
   | 'rejected'
   | 'broken'
   | 'unreachable'
+  | 'locked'
   | 'malformed'
   | 'unfinished'
   | 'uncollected'

@@ -1,4 +1,6 @@
+import { startWorker } from '#lib/start-worker.ts';
 import type { Preview } from './rows.ts';
+import workerUrl from './thumbnail-worker.ts?worker&url';
 
 type Waiting = { resolve: (preview: Preview) => void; reject: (error: Error) => void };
 
@@ -12,14 +14,14 @@ const waitMs = 200;
 /** A thumbnail of a picture, made in a worker. Rejects when the worker dies; the next call starts a new one. */
 export async function makeThumbnail(blob: Blob): Promise<Preview> {
   await new Promise((resolve) => setTimeout(resolve, waitMs));
-  worker ??= startWorker();
+  worker ??= startOwn();
   const id = ++lastId;
   worker.postMessage({ id, blob });
   return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
 }
 
-function startWorker(): Worker {
-  const started = new Worker(new URL('./thumbnail-worker.ts', import.meta.url), { type: 'module', name: 'thumbnails' });
+function startOwn(): Worker {
+  const started = startWorker(workerUrl, 'thumbnails');
   started.onmessage = ({ data }: MessageEvent<{ id: number; preview: Preview }>) => {
     waiting.get(data.id)?.resolve(data.preview);
     waiting.delete(data.id);

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { startWorker } from '#lib/start-worker.ts';
 import type { Count, CountedField } from './counts.ts';
 import type { Asked, Found, Question, Told } from './search-worker.ts';
+import workerUrl from './search-worker.ts?worker&url';
 import type { Sort } from './sorts.ts';
 
 type Waiting = { resolve: (told: Told) => void; reject: (error: Error) => void };
@@ -17,7 +19,7 @@ let lastNumber = 0;
 
 /** Starts the index, where it was not: it reads the library while the first words are typed. */
 export function warmIndex(client: QueryClient): void {
-  worker ??= startWorker(client);
+  worker ??= startOwn(client);
 }
 
 /** Pictures and failed jobs that a search finds, in order. Rejects when the library cannot be read. */
@@ -36,7 +38,7 @@ export async function countValues(field: CountedField, reading: Reading): Promis
 }
 
 function ask(question: Question, { signal, client }: Reading): Promise<Told> {
-  worker ??= startWorker(client);
+  worker ??= startOwn(client);
   const number = ++lastNumber;
   const say = (asked: Asked) => worker?.postMessage(asked);
   say({ number, question });
@@ -44,8 +46,8 @@ function ask(question: Question, { signal, client }: Reading): Promise<Told> {
   return new Promise((resolve, reject) => waiting.set(number, { resolve, reject }));
 }
 
-function startWorker(client: QueryClient): Worker {
-  const started = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module', name: 'search' });
+function startOwn(client: QueryClient): Worker {
+  const started = startWorker(workerUrl, 'search');
   started.onmessage = ({ data }: MessageEvent<Told>) => {
     if ('changed' in data) {
       // What is being worked out is told after this, and knows of it already: to ask again would only put it off.

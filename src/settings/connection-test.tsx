@@ -4,6 +4,7 @@ import { type ApiId, apiFacts } from '#inference/api.ts';
 import { describeError } from '#inference/describe-error.ts';
 import { checkBaseUrl } from '#inference/endpoint.ts';
 import { withAdvice } from '#inference/explain-contact.ts';
+import { mayCall } from '#inference/may-call.ts';
 import type { Ports } from '#inference/send.ts';
 import { type ServerLists, serverListsQuery } from '#inference/server-lists.ts';
 import { Button } from '#ui/button.tsx';
@@ -14,6 +15,10 @@ type ConnectionTestProps = {
   api: ApiId;
   /** As typed. */
   baseUrl: string;
+  /** Whether testing is what is to be done next. */
+  isNext: boolean;
+  /** Saves the endpoint, which lets a page that is loaded then call it. */
+  onSaveFirst: () => void;
   /** Adds the token that the endpoint would have if it were saved now. */
   authorize: Ports['authorize'];
 };
@@ -22,7 +27,7 @@ type ConnectionTestProps = {
  * Asks a server of one's own what it has, which costs nothing: either it answers, or this says why it does not. APIs
  * whose servers tell nothing for free have no such test.
  */
-export function ConnectionTest({ id, api, baseUrl, authorize }: ConnectionTestProps) {
+export function ConnectionTest({ id, api, baseUrl, isNext, onSaveFirst, authorize }: ConnectionTestProps) {
   const client = useQueryClient();
   const { url } = checkBaseUrl(baseUrl);
   const test = useMutation({
@@ -40,17 +45,24 @@ export function ConnectionTest({ id, api, baseUrl, authorize }: ConnectionTestPr
   if (apiFacts[api].models !== 'own') return null;
   // What was found out is of the address that was asked, not of one that was typed since.
   const isOfNow = test.variables?.api === api && test.variables.baseUrl === url;
+  const mayAsk = url !== undefined && mayCall(new URL(url).origin);
+  const saveFirst = url !== undefined && !mayAsk ? 'A new address is saved first, which loads the page again.' : '';
+  const beforehand = isNext ? 'Saved. It can be tested now.' : saveFirst;
   return (
     <div className="grid gap-2">
       <div className="flex items-center gap-3">
         <Button
           disabled={url === undefined || test.isPending}
-          onClick={() => url !== undefined && test.mutate({ api, baseUrl: url })}
+          data-autofocus={isNext || undefined}
+          onClick={() => {
+            if (mayAsk) test.mutate({ api, baseUrl: url });
+            else onSaveFirst();
+          }}
         >
           <Plug size={14} /> Test connection
         </Button>
         <p role="status" className="min-w-0 text-mute">
-          {test.isPending ? 'Asking …' : isOfNow && test.data ? inWords(test.data) : ''}
+          {test.isPending ? 'Asking …' : isOfNow && test.data ? inWords(test.data) : beforehand}
         </p>
       </div>
       {isOfNow && test.error && <Failure error={test.error} />}

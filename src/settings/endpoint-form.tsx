@@ -4,6 +4,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import { apiFacts, apiIds } from '#inference/api.ts';
 import { apiChoices } from '#inference/api-choices.ts';
 import type { Endpoint } from '#inference/endpoint.ts';
+import { mayCall } from '#inference/may-call.ts';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { BillToField } from './bill-to-field.tsx';
@@ -11,21 +12,24 @@ import { ConnectionTest } from './connection-test.tsx';
 import { type EndpointFields, type EndpointFormApi, endpointFieldsSchema, originOf } from './endpoint-fields.ts';
 import { endpoints } from './endpoints.ts';
 import { MoreFields } from './more-fields.tsx';
+import { owedTest } from './owed-test.ts';
 import { PriceFields, priceText } from './price-fields.tsx';
 import { holdSaved } from './token-checks.ts';
 import { TokenFields, type TypedToken } from './token-fields.tsx';
 import { authorizeWith, isHuggingFace, tokens } from './tokens.ts';
 
-/** Name, API, base URL and token of one endpoint. A saved token is never shown again, only replaced. */
-export function EndpointForm({
-  endpoint,
-  onSaved,
-  onCancel,
-}: {
+type EndpointFormProps = {
   endpoint: Endpoint;
   onSaved: () => void;
+  /** Saved, but this page may not call the origin before it is loaded again. */
+  onNewAddress: (origin: string) => void;
   onCancel: () => void;
-}) {
+  /** It was saved so that its connection can be tested. */
+  isToBeTested: boolean;
+};
+
+/** Name, API, base URL and token of one endpoint. A saved token is never shown again, only replaced. */
+export function EndpointForm({ endpoint, onSaved, onNewAddress, onCancel, isToBeTested }: EndpointFormProps) {
   const saved = tokens.hint(endpoint.id);
   const form: EndpointFormApi = useForm({
     defaultValues: { ...endpoint, price: priceText(endpoint.price), token: '', remember: saved?.remembered ?? true },
@@ -33,6 +37,7 @@ export function EndpointForm({
   });
   const { register, formState, setValue, getValues, control } = form;
   const { errors } = formState;
+  const [isSaved, setSaved] = useState(false);
   const [typed, setTyped] = useState<TypedToken>();
   const [api, baseUrl] = useWatch({ control, name: ['api', 'baseUrl'] });
   const origin = originOf(baseUrl);
@@ -53,7 +58,12 @@ export function EndpointForm({
   function save(fields: EndpointFields): void {
     keep(fields);
     if (fields.token) tokens.save(fields.id, fields.baseUrl, fields.token, fields.remember);
-    onSaved();
+    const { origin } = new URL(fields.baseUrl);
+    if (mayCall(origin)) onSaved();
+    else {
+      setSaved(true);
+      onNewAddress(origin);
+    }
   }
 
   return (
@@ -126,6 +136,13 @@ export function EndpointForm({
         id={endpoint.id}
         api={api}
         baseUrl={baseUrl}
+        isNext={isToBeTested}
+        onSaveFirst={() => {
+          void form.handleSubmit((fields) => {
+            owedTest.set(fields.id);
+            save(fields);
+          })();
+        }}
         authorize={(url, headers) => {
           const token = getValues('token').trim();
           if (token && origin) authorizeWith({ origin, token }, url, headers, apiFacts[api].credential);
@@ -143,7 +160,7 @@ export function EndpointForm({
         <Button look="quiet" onClick={onCancel}>
           Cancel
         </Button>
-        <Button type="submit" look="primary">
+        <Button type="submit" look="primary" disabled={isSaved}>
           Save
         </Button>
       </div>

@@ -7,15 +7,29 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { EndpointForm } from './endpoint-form.tsx';
 import { endpoints } from './endpoints.ts';
+import { owedTest } from './owed-test.ts';
 import { release } from './token-checks.ts';
 import { tokens } from './tokens.ts';
 import { type EndpointChoice, useEndpoints } from './use-endpoints.ts';
 
+type EndpointsDialogProps = {
+  onClose: () => void;
+  /** An endpoint was saved whose origin this page may not call before it is loaded again. */
+  onNewAddress: (origin: string) => void;
+};
+
 /** Any number of endpoints, of which one is selected. */
-export function EndpointsDialog({ onClose }: { onClose: () => void }) {
+export function EndpointsDialog({ onClose, onNewAddress }: EndpointsDialogProps) {
   const { all, selected } = useEndpoints();
-  const [editing, setEditing] = useState<Endpoint>();
+  // One that was saved only to be tested is opened again where it was left.
+  const [tested] = useState(owedTest.get);
+  const [editing, setEditing] = useState<Endpoint | undefined>(() => endpoints.byId(tested));
   const [removed, setRemoved] = useState<{ name: string; undo: () => void }>();
+
+  function close() {
+    owedTest.set('');
+    onClose();
+  }
 
   function remove(endpoint: EndpointChoice) {
     const { token: _, ...kept } = endpoint;
@@ -36,7 +50,7 @@ export function EndpointsDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog title="Endpoints" onClose={onClose}>
+    <Dialog title="Endpoints" onClose={close}>
       <div role="radiogroup" aria-label="Endpoint" className="grid grid-cols-1 gap-1.5">
         {all.map((endpoint) => (
           <EndpointRow
@@ -57,7 +71,14 @@ export function EndpointsDialog({ onClose }: { onClose: () => void }) {
         </p>
       )}
       {editing ? (
-        <EndpointForm key={editing.id} endpoint={editing} onSaved={onClose} onCancel={() => setEditing(undefined)} />
+        <EndpointForm
+          key={editing.id}
+          endpoint={editing}
+          isToBeTested={editing.id === tested}
+          onSaved={close}
+          onNewAddress={onNewAddress}
+          onCancel={() => setEditing(undefined)}
+        />
       ) : (
         <Button className="mt-3" onClick={() => setEditing(newEndpoint())}>
           <Plus size={15} /> Add endpoint

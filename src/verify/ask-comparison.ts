@@ -1,4 +1,6 @@
+import { startWorker } from '#lib/start-worker.ts';
 import type { Compared, Task } from './compare-worker.ts';
+import workerUrl from './compare-worker.ts?worker&url';
 
 /** A worker that has had nothing to do for so long is let go of, with the memory of large pictures. */
 const idleMs = 10_000;
@@ -10,7 +12,7 @@ let letGo: ReturnType<typeof setTimeout> | undefined;
 
 /** Compares the pixels of two pictures in a worker: measures how far apart they are, or draws it. Never rejects. */
 export function askComparison(task: Omit<Task, 'id'>): Promise<Compared> {
-  worker ??= startWorker();
+  worker ??= startOwn();
   clearTimeout(letGo);
   const id = ++lastId;
   const answer = new Promise<Compared>((resolve) => waiting.set(id, resolve));
@@ -18,8 +20,8 @@ export function askComparison(task: Omit<Task, 'id'>): Promise<Compared> {
   return answer;
 }
 
-function startWorker(): Worker {
-  const started = new Worker(new URL('./compare-worker.ts', import.meta.url), { type: 'module', name: 'comparing' });
+function startOwn(): Worker {
+  const started = startWorker(workerUrl, 'comparing');
   started.onmessage = ({ data }: MessageEvent<{ id: number; compared: Compared }>) => {
     waiting.get(data.id)?.(data.compared);
     waiting.delete(data.id);

@@ -1,6 +1,8 @@
+import { startWorker } from '#lib/start-worker.ts';
 import { limits } from './limits.ts';
 import type { Outcome } from './read-bytes.ts';
 import type { Sign, Task } from './read-worker.ts';
+import workerUrl from './read-worker.ts?worker&url';
 import type { NamedBytes } from './unzip.ts';
 
 let worker: Promise<Worker> | undefined;
@@ -12,7 +14,7 @@ let last: Promise<unknown> = Promise.resolve();
  */
 export function askWorker(task: Task, onEntry: (entry: NamedBytes) => void = () => {}): Promise<Outcome | undefined> {
   const done = last.then(async () => {
-    worker ??= startWorker();
+    worker ??= startOwn();
     try {
       return await doTask(await worker, task, onEntry);
     } catch (error) {
@@ -48,8 +50,8 @@ function doTask(worker: Worker, task: Task, onEntry: (entry: NamedBytes) => void
 }
 
 /** A worker whose code has arrived: on a slow line that takes longer than any task may. */
-function startWorker(): Promise<Worker> {
-  const started = new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module', name: 'reading' });
+function startOwn(): Promise<Worker> {
+  const started = startWorker(workerUrl, 'reading');
   return new Promise((resolve, reject) => {
     started.onmessage = () => resolve(started);
     started.onerror = () => reject(new Error('The part that reads files could not be loaded. Reload the page.'));
