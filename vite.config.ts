@@ -2,11 +2,12 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { buildList } from './scripts/build-list.ts';
 
 export default defineConfig({
   // Relative URLs: dist/ works from any folder of any host.
   base: './',
-  plugins: [react(), tailwindcss(), withoutPolicyInDevelopment()],
+  plugins: [react(), tailwindcss(), withoutPolicyInDevelopment(), buildList()],
   build: {
     target: 'baseline-widely-available',
     assetsInlineLimit: 0,

@@ -26,6 +26,9 @@ export default defineConfig({
     colorScheme: 'dark',
     contextOptions: { reducedMotion: 'reduce' },
     permissions: ['clipboard-read', 'clipboard-write'],
+    // What a worker serves, a test neither sees nor routes, and each test would fetch the whole build for it;
+    // trust/offline.spec.ts allows it.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
   },
   webServer: {

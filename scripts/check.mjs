@@ -43,6 +43,13 @@ step('unit tests', () => {
   return count(ok, numPassedTests, numFailedTests);
 });
 step('build', () => tool(bin('vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'));
+step('the same build twice', () => {
+  const again = path.join('.cache', 'second-build');
+  return (
+    tool(bin('vite', 'bin', 'vite.js'), 'build', '--outDir', again, '--emptyOutDir', '--logLevel', 'warn') &&
+    lines(differingFiles(path.join(root, 'dist'), path.join(root, again)))
+  );
+});
 step('size', () => {
   const size = total(firstLoad(), '.js', 'gzip');
   console.log(`first-load JavaScript: ${(size / 1000).toFixed(1)} kB gzip of ${budget / 1000}`);
@@ -90,6 +97,12 @@ function read(file) {
   } catch {
     return {};
   }
+}
+
+/** The lines of one list of a build's files that the other has not, SHA-256 included. */
+function differingFiles(...folders) {
+  const lists = folders.map((folder) => readFileSync(path.join(folder, 'SHA256SUMS'), 'utf8').split('\n'));
+  return lists.flatMap((list, at) => list.filter((line) => !lists[1 - at].includes(line)));
 }
 
 function lines(problems) {

@@ -16,7 +16,7 @@ if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
 }
 
 const stampFile = path.join(root, '.cache', 'build-stamp');
-const sources = hashOf(['index.html', 'package-lock.json', 'vite.config.ts', 'public', 'src']);
+const sources = hashOf(['index.html', 'package-lock.json', 'vite.config.ts', 'public', 'scripts', 'src']);
 const isBuilt = existsSync(path.join(root, 'dist', 'index.html')) && existsSync(stampFile);
 if (!isBuilt || readFileSync(stampFile, 'utf8') !== sources) {
   console.log('Building …');

@@ -2,10 +2,12 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { checkupLink } from '#recipe/permalink.ts';
 import { frameKind } from '#settings/frame.ts';
 import { App } from './app/app.tsx';
 import { Crash } from './app/crash.tsx';
 import { adoptEarlyPrompt } from './app/early-prompt.ts';
+import type { Notice } from './app/notice.tsx';
 import { linkInAddress } from './app/use-opened-draft.ts';
 import { client, listen } from './app/wiring.ts';
 
@@ -24,20 +26,28 @@ async function start(): Promise<void> {
   const news = isSignIn
     ? await import('#settings/sign-in.ts').then(({ finishSignIn }) => finishSignIn(search)).catch(() => undefined)
     : undefined;
-  const link = await linkInAddress();
+  const page = hash === `#${checkupLink}` ? await checkup() : await app(news);
   const caret = adoptEarlyPrompt();
-  listen();
   // At once, so that a key pressed now finds the real form and not the one of index.html.
   flushSync(() =>
     createRoot(root).render(
       <StrictMode>
         <Crash>
-          <QueryClientProvider client={client}>
-            <App link={link} news={news} />
-          </QueryClientProvider>
+          <QueryClientProvider client={client}>{page}</QueryClientProvider>
         </Crash>
       </StrictMode>,
     ),
   );
   caret.restore();
+}
+
+async function app(news: Notice | undefined) {
+  const link = await linkInAddress();
+  listen();
+  return <App link={link} news={news} />;
+}
+
+async function checkup() {
+  const { CheckupPage } = await import('./app/checkup-page.tsx');
+  return <CheckupPage />;
 }

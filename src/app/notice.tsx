@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { Button } from '#ui/button.tsx';
+import { updates } from './updates.ts';
 
 export type Notice = { text: string; action?: { label: string; run: () => void } };
 
@@ -9,12 +10,16 @@ export type Notice = { text: string; action?: { label: string; run: () => void }
  * row of its own, since there is nothing there that it could cover for so long.
  */
 export function NoticeBar({ notice, onDismiss }: { notice: Notice | undefined; onDismiss: () => void }) {
+  const update = useSyncExternalStore(updates.subscribe, updates.get);
+  const shown = notice ?? update;
   return (
     <div
       role="status"
       className="pointer-events-none fixed inset-x-3 bottom-4 z-40 mid:[body:has([data-foot])_&]:bottom-26 flex justify-center max-mid:relative max-mid:inset-auto max-mid:bg-panel max-mid:px-3 not-empty:max-mid:pb-2"
     >
-      {notice && <NoticeCard key={notice.text} notice={notice} onDismiss={onDismiss} />}
+      {shown && (
+        <NoticeCard key={shown.text} notice={shown} onDismiss={notice ? onDismiss : () => updates.set(undefined)} />
+      )}
     </div>
   );
 }

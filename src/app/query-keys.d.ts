@@ -5,7 +5,7 @@ type Key =
   | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage' | 'storage-view' | 'costs' | 'paused']
   | readonly ['sweep' | 'sweeps' | 'presets' | 'verdicts' | 'marks' | 'projects' | 'history' | 'facts']
   | readonly ['sweep' | 'verdict' | 'lineage' | 'source' | 'mark' | 'facts', string]
-  | readonly ['lineage']
+  | readonly ['lineage' | 'checkup']
   | readonly ['sweep', string, 'size']
   | readonly ['jobs-elsewhere', ...string[]]
   | readonly ['compared', ...string[]]

@@ -1,4 +1,5 @@
 import { Dialog } from '#ui/dialog.tsx';
+import { CheckupNote } from './checkup-note.tsx';
 import { shortcutList } from './shortcuts.ts';
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
@@ -18,6 +19,9 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         Letters and digits work outside text fields. P, X, C, Del and the digits act on all pictures that are selected
         together.
       </p>
+      <div className="mt-2">
+        <CheckupNote />
+      </div>
     </Dialog>
   );
 }

@@ -1,9 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { mayReload } from '#queue/may-reload.ts';
 import { type Draft, draftOf } from '#recipe/draft.ts';
-import { type LinkReading, readLink, writeLink } from '#recipe/permalink.ts';
+import { checkupLink, type LinkReading, readLink, writeLink } from '#recipe/permalink.ts';
 import type { Recipe } from '#recipe/recipe.ts';
 import type { Notice } from './notice.tsx';
 import { draftStore, seenLink } from './stores.ts';
+import { client } from './wiring.ts';
 
 /**
  * The draft the form was last filled with from outside; another visit is another form. A new form takes the focus only
@@ -47,6 +49,12 @@ export function useOpenedDraft(
   }
 
   const onLink = useEffectEvent((reading: LinkReading) => openReading(reading));
+  // It takes the place of the page, which pictures that are being made cannot do without.
+  const onCheckup = useEffectEvent(() => {
+    if (mayReload(client)) return location.reload();
+    const run = () => void open(location.href, '_blank', 'noopener');
+    tell({ text: 'Pictures are being made here.', action: { label: 'Checkup in another tab', run } });
+  });
   const unopened = useRef(first);
 
   useEffect(() => {
@@ -55,6 +63,7 @@ export function useOpenedDraft(
     unopened.current = undefined;
     if (reading) onLink(reading);
     const onHashChange = () => {
+      if (location.hash === `#${checkupLink}`) return onCheckup();
       seenLink.set(location.hash);
       void readLink(location.hash).then((reading) => reading && onLink(reading));
     };

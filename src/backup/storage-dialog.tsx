@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Dialog } from '#ui/dialog.tsx';
 import type { Tag } from './backup-entries.ts';
 import { BackupSection } from './backup-section.tsx';
@@ -11,11 +12,13 @@ type StorageDialogProps = {
   shown: readonly string[];
   /** Writes what made a picture into a copy of its bytes. */
   tag: Tag;
+  /** What stands below everything. */
+  foot: ReactNode;
   onClose: () => void;
 };
 
 /** What is kept on this device, and how it is kept safe. */
-export function StorageDialog({ shown, tag, onClose }: StorageDialogProps) {
+export function StorageDialog({ shown, tag, foot, onClose }: StorageDialogProps) {
   return (
     <Dialog title="Storage" onClose={onClose}>
       <div className="grid grid-cols-1 gap-5">
@@ -24,6 +27,7 @@ export function StorageDialog({ shown, tag, onClose }: StorageDialogProps) {
         <FolderSection tag={tag} />
         <RestoreSection />
         <ForgetSection />
+        {foot}
       </div>
     </Dialog>
   );

@@ -149,3 +149,9 @@ test('a bomb is not unpacked, and a huge fragment not looked at', async () => {
   expect(await problems(bomb)).toEqual([{ name: 'link', reason: 'it is damaged or was cut short' }]);
   expect(await problems('x'.repeat(2_000_000))).toEqual([{ name: 'link', reason: 'it is too long to be one of ours' }]);
 });
+
+test('the address of the checkup is no link', async () => {
+  expect(await readLink('#checkup')).toBeUndefined();
+  expect(await readLink('checkup')).toBeUndefined();
+  expect(await readLink('#checkup=1')).toMatchObject({ recipe: {}, problems: [{ name: 'checkup' }] });
+});

@@ -23,6 +23,9 @@ const linkNames = {
   seed: 'seed',
 } satisfies Record<keyof Recipe, string>;
 
+/** The address of the page that looks after this one, which is no link. */
+export const checkupLink = 'checkup';
+
 /** Longest link that is looked at, in characters, and longest text a packed one may hold, in bytes (TRUST R7). */
 export const longestLink = 32_768;
 const maxUnpacked = 262_144;
@@ -58,7 +61,7 @@ export async function writeLink(recipe: Partial<Recipe>, more = ''): Promise<str
  */
 export async function readLink(fragment: string): Promise<LinkReading | undefined> {
   const link = fragment.replace(/^[#/?]+/, '').replace(/[\r\n\t]/g, '');
-  if (link === '') return undefined;
+  if (link === '' || link === checkupLink) return undefined;
   if (link.length > longestLink) return damaged('it is too long to be one of ours');
   if (!/^z\d+\./.test(link)) return readReadable(trimEnd(link, /[.)\]>,;"'”»]/));
   if (!link.startsWith('z1.')) return damaged('it was made by a newer Proofsheet');
