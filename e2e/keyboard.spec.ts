@@ -44,8 +44,8 @@ test('search, select, rate, reject, undo and tag', async ({ app, page }) => {
   await write(page, page.getByRole('searchbox', { name: 'Search pictures' }), 'seed:>0 light');
   await expect(page.getByRole('main')).toContainText('3 of 3');
   await page.keyboard.press('Enter');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('4');
   await expect(app.details.getByRole('radio', { name: '4 stars' })).toBeChecked();
   await page.keyboard.press('p');
