@@ -95,7 +95,8 @@ async function digests(): Promise<Record<string, string>> {
     const read = () => db.transaction(name).objectStore(name);
     for (const key of await done(read().getAllKeys())) {
       const row: unknown = await done(read().get(key));
-      const bytes = await new Response(row instanceof Blob ? row : JSON.stringify(row)).arrayBuffer();
+      const stored = new Response(row instanceof Blob ? row : JSON.stringify(row)).arrayBuffer();
+      const bytes = await stored.catch(() => new ArrayBuffer(0));
       const hash = await crypto.subtle.digest('SHA-256', bytes);
       all[`${name}/${key}`] = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
     }
