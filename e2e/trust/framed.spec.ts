@@ -37,7 +37,7 @@ async function expectCover(page: Page, frames = 1): Promise<void> {
 
 test('inside another website there is a cover, whatever the frame allows, and nothing is stored or asked', async ({
   api,
-  baseURL = '',
+  baseURL,
 }) => {
   const profile = await mkdtemp(path.join(tmpdir(), 'proofsheet-framed-'));
   const context = await launchReal(profile);
@@ -106,7 +106,7 @@ test('signing in from the frame of a Space goes on in a tab of its own, whole', 
   expect(hub.tokens.size).toBe(1);
 });
 
-test('messages from other windows change nothing', async ({ page, api, baseURL = '' }) => {
+test('messages from other windows change nothing', async ({ page, api, baseURL }) => {
   api.answer(async () => new Response('<p>Opener', html));
   await page.goto(api.url.replace('127.0.0.1', 'localhost'));
   const [opened] = await Promise.all([
@@ -157,5 +157,5 @@ test('messages from other windows change nothing', async ({ page, api, baseURL =
   await expect(app.pictures).toHaveCount(0);
   await expect(opened.getByRole('dialog')).toHaveCount(0);
   expect(problems).toEqual([]);
-  expect(api.calls()).toHaveLength(1);
+  expect(api.calls().filter(({ method }) => method === 'POST')).toEqual([]);
 });

@@ -23,10 +23,16 @@ export function ProtectionFields({ form, saved }: { form: EndpointFormApi; saved
   // Without WebCrypto, on a page that did not come over https, there is nothing to lock with.
   if (!globalThis.crypto.subtle) return null;
   const isKept = saved?.protection === 'passphrase' && token === '';
+  // What is locked cannot be locked anew; the field that unlocks it stands with the token.
+  const isOutOfReach = saved?.isLocked && token === '';
   return (
     <div className="grid gap-3">
       <div>
-        <Field label="Protect it with" hint="asked for once a page" error={errors.protection?.message}>
+        <Field
+          label="Protect it with"
+          hint={protection !== 'none' && 'asked for once a page'}
+          error={errors.protection?.message}
+        >
           {(wiring) => (
             <select {...wiring} {...register('protection')} className="field h-[34px]">
               <option value="none">Nothing</option>
@@ -37,7 +43,7 @@ export function ProtectionFields({ form, saved }: { form: EndpointFormApi; saved
         </Field>
         <p className="mt-1.5 text-xs text-faint">{stops[protection]}</p>
       </div>
-      {protection === 'passphrase' && (
+      {protection === 'passphrase' && !isOutOfReach && (
         <div className="grid gap-3 mid:grid-cols-2">
           <Field label="Passphrase" error={errors.passphrase?.message}>
             {(wiring) => (
