@@ -3,7 +3,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { percentile, printTable } from '../bench/report.ts';
 import { expect, type Proofsheet, test } from '../fixtures.ts';
-import { faultyApi } from './faulty-api.ts';
+import { faultyApi, type Ordered } from './faulty-api.ts';
 
 const total = Number(process.env.SOAK ?? 40);
 const seed = Number(process.env.SEED ?? 150);
@@ -25,7 +25,7 @@ test('nothing is lost, nothing is ordered twice, nothing piles up', async ({ app
   let pressed = 0;
   for (let made = 0; made < total; made += perRun) {
     await app.generate({ Prompt: `Soak ${made}`, Images: String(Math.min(perRun, total - made)) });
-    pressed += await tryUntil(app, Math.min(total, made + perRun));
+    pressed += await tryUntil(app, orders, Math.min(total, made + perRun));
     measures.push(await measure(page, cdp));
   }
 
@@ -42,7 +42,7 @@ test('nothing is lost, nothing is ordered twice, nothing piles up', async ({ app
     ['in the library, byte for byte', String(kept.filter((sha256) => delivered.includes(sha256)).length)],
     ['lost', String(delivered.filter((sha256) => !kept.includes(sha256)).length)],
     ['“Try again” pressed', String(pressed)],
-    ['ordered by nobody', String(orders.length - total - byThemselves - pressed)],
+    ['ordered by nobody', String(Math.max(0, orders.length - total - byThemselves - pressed))],
     ['object URLs alive, median of the halves', `${first.urls} → ${second.urls}`],
     ['heap after a collection, MB, median of the halves', `${first.heap.toFixed(1)} → ${second.heap.toFixed(1)}`],
   ]);
@@ -56,23 +56,27 @@ test('nothing is lost, nothing is ordered twice, nothing piles up', async ({ app
   for (const order of orders) seeds.set(order.seed, [...(seeds.get(order.seed) ?? []), order.sha256 ?? '']);
   for (const shas of seeds.values()) expect(shas.findIndex(Boolean)).toBe(shas.length - 1);
   expect(seeds.size).toBe(total);
-  expect(orders.length).toBe(total + byThemselves + pressed);
+  // A second press finds the job under way, and orders nothing.
+  expect(orders.length).toBeLessThanOrEqual(total + byThemselves + pressed);
   expect(second.urls).toBeLessThanOrEqual(Math.max(first.urls, 40) + 20);
   expect(second.heap).toBeLessThan(first.heap * 1.25 + 8);
 });
 
 /** Presses “Try again” wherever it is shown, until so many pictures are kept and no job is left. Resolves with the presses. */
-async function tryUntil(app: Proofsheet, kept: number): Promise<number> {
+async function tryUntil(app: Proofsheet, orders: readonly Ordered[], kept: number): Promise<number> {
   let pressed = 0;
   await expect
     .poll(
       async () => {
         const failed = app.job(/^failed/).first();
         if (await failed.isVisible()) {
-          const name = await failed.getAttribute('aria-label');
+          const name = (await failed.getAttribute('aria-label')) ?? '';
+          const had = orders.length;
           await failed.getByRole('button', { name: 'Try again' }).click();
           pressed += 1;
-          await expect(app.gallery.getByRole('group', { name: name ?? '', exact: true })).toHaveCount(0);
+          // It is under way, or has met the same fault already.
+          const same = app.gallery.getByRole('group', { name, exact: true });
+          await expect.poll(async () => orders.length > had || (await same.count()) === 0).toBe(true);
         } else {
           // The newest run is at the top; what a person looked at stays where it was.
           await app.page.mouse.move(900, 600);

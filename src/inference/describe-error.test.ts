@@ -51,6 +51,11 @@ test.each(table)('%s: says what happened (%s), in the server’s words, and what
   expect(description.next).toMatch(/^[A-Z].*\.$/);
 });
 
+test('a server that fell silent with the order is asked for the same picture', () => {
+  const receipt = { kind: 'ask', path: '/order', stage: 'status' } as const;
+  expect(describeError(new InferenceError('silent', '').owing(receipt)).next).toContain('nothing is ordered twice');
+});
+
 test('no two kinds give the same advice', () => {
   const advice = kinds.map((kind) => describeError(new InferenceError(kind, '')).next);
   expect(new Set(advice).size).toBe(advice.length);

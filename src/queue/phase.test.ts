@@ -14,6 +14,14 @@ test.each<[string, Phase, JobState, Parameters<typeof phaseOf>[1], number, boole
   ['is about to start', { kind: 'queued', ahead: 0 }, pending, undefined, 0, true],
   ['is being made', { kind: 'generating', startedAt: 5, attempt: 1 }, pending, { number: 1, startedAt: 5 }, 0, true],
   [
+    'has begun to come',
+    { kind: 'generating', startedAt: 5, attempt: 1, received: 2048 },
+    pending,
+    { number: 1, startedAt: 5, received: 2048 },
+    0,
+    true,
+  ],
+  [
     'waits for the model',
     { kind: 'loading', error: loading, since: 5, resumesAt: 20_005, attempt: 1 },
     { ...pending, failureReason: loading },
@@ -70,6 +78,7 @@ test.each<[string, string, Exclude<Phase, { kind: 'failed' }>, number, number?]>
   ['Generating', '3 s', { kind: 'generating', startedAt: 1000, attempt: 1 }, 4000],
   ['Generating', '3 s of about 8 s', { kind: 'generating', startedAt: 1000, attempt: 1 }, 4000, 8000],
   ['Generating', '9 s · usually 8 s', { kind: 'generating', startedAt: 1000, attempt: 1 }, 10_000, 8000],
+  ['Generating', '3 s · 2.0 kB received', { kind: 'generating', startedAt: 1000, attempt: 1, received: 2048 }, 4000],
   ['Generating', '1:05 min', { kind: 'generating', startedAt: 0, attempt: 1 }, 65_000],
 ])('says "%s: %s"', (title, detail, phase, now, usualMs) => {
   expect(phaseInWords(phase, now, usualMs)).toEqual({ title, detail });
