@@ -14,12 +14,13 @@
   if (!('noModule' in document.createElement('script'))) say(old, current);
   // Style sheets are waited for, so one without rules has failed by now.
   [].forEach.call(document.querySelectorAll('link[rel=stylesheet]'), (link) => {
-    if (!link.sheet) missing(link.href, true);
+    if (!link.sheet || !link.sheet.cssRules.length) missing(link.href, true);
   });
   addEventListener(
     'error',
     (event) => {
       if (event.target.tagName === 'SCRIPT') missing(event.target.src);
+      else if (event.target.rel === 'stylesheet') missing(event.target.href, true);
       else if (event.error instanceof SyntaxError) say(old, current);
       else if (event.target === window) broke(event.error || event.message);
     },
