@@ -90,7 +90,7 @@ test('projects, views, the trash and the way back', async ({ app, page }) => {
   await press(page, app.details.getByRole('combobox', { name: 'Project of the picture' }), 'P');
   await press(page, project, 'P');
   await expect(app.pictures).toHaveCount(1);
-  await page.keyboard.press('A');
+  await page.keyboard.press('Home');
   await expect(app.pictures).toHaveCount(3);
 
   await press(page, page.getByRole('radio', { name: 'Strips' }), 'ArrowRight');

@@ -71,7 +71,7 @@ export function RestoreSection() {
       <TaskLine task={work} name="Restoring" />
       {look.kind === 'ended' && work.kind !== 'running' && work.kind !== 'ended' && (
         <Button look="primary" className="justify-self-start" onClick={() => void bring(look.result)}>
-          Restore {count(look.result.plan.fresh.length + look.result.plan.emptied.length)} and what belongs to them
+          {restoreWords(look.result.plan)}
         </Button>
       )}
       <div role="status" className="empty:-mt-2.5">
@@ -88,4 +88,9 @@ export function RestoreSection() {
       </div>
     </Section>
   );
+}
+
+function restoreWords({ fresh, emptied }: Plan): string {
+  const pictures = fresh.length + emptied.length;
+  return pictures === 0 ? 'Restore the other records' : `Restore ${count(pictures)} and what belongs to them`;
 }

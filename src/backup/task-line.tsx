@@ -1,4 +1,5 @@
 import { Button } from '#ui/button.tsx';
+import { ProgressBar } from '#ui/progress-bar.tsx';
 import type { Task } from './use-task.ts';
 
 /** How far a piece of work is, with the way to stop it; or why it failed. */
@@ -13,7 +14,7 @@ export function TaskLine<Result>({ task, name }: { task: Task<Result>; name: str
           {name}
           {progress ? ` · ${progress.done.toLocaleString()} of ${progress.of.toLocaleString()}` : '…'}
         </p>
-        <progress className="h-1.5 w-full" max={progress?.of ?? 1} value={progress?.done ?? 0} aria-label={name} />
+        <ProgressBar label={name} max={progress?.of ?? 1} value={progress?.done ?? 0} />
       </div>
       <Button size="small" onClick={task.stop}>
         Stop

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { byteSize } from '#lib/byte-size.ts';
 import { Button } from '#ui/button.tsx';
+import { ProgressBar } from '#ui/progress-bar.tsx';
 import { Section } from './section.tsx';
 import { type Amount, type StorageFacts, storageQuery } from './storage-facts.ts';
 
@@ -40,7 +41,7 @@ function Meter({ usage, quota }: StorageFacts) {
       <p className="mb-1 text-xs text-mute">
         {byteSize(usage)} used. The browser estimates room for {byteSize(quota)} in all; it may have less.
       </p>
-      <progress className="h-1.5 w-full" max={1} value={usage / quota} aria-label="Storage used" />
+      <ProgressBar label="Storage used" max={1} value={usage / quota} />
       {usage > quota * 0.8 && (
         <p className="mt-1 text-xs text-warn-text">
           {usage > quota * 0.95 ? 'Almost full' : 'Filling up'}: back up, then empty the trash or forget pixels below.

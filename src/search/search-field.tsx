@@ -60,7 +60,7 @@ export function SearchField({ searching: { search, change }, onSaved }: SearchFi
     <search
       aria-label="Pictures"
       data-on={typed !== '' || search.sort !== 'newest' || undefined}
-      className="group relative flex h-7 w-[272px] min-w-0 shrink items-center rounded-[7px] border border-line bg-ground hover:border-edge has-[input:focus-visible]:border-transparent has-[input:focus-visible]:outline-2 has-[input:focus-visible]:-outline-offset-1 has-[input:focus-visible]:outline-accent @max-[40rem]:not-data-on:not-focus-within:w-7 @max-[40rem]:not-data-on:not-focus-within:shrink-0 @max-[40rem]:focus-within:order-last @max-[40rem]:focus-within:w-full @max-[40rem]:data-on:order-last @max-[40rem]:data-on:w-full"
+      className="group relative flex h-7 w-[272px] max-mid:w-full min-w-0 shrink items-center rounded-[7px] border border-line bg-ground hover:border-edge has-[input:focus-visible]:border-transparent has-[input:focus-visible]:outline-2 has-[input:focus-visible]:-outline-offset-1 has-[input:focus-visible]:outline-accent @max-[40rem]:not-data-on:not-focus-within:w-7 @max-[40rem]:not-data-on:not-focus-within:shrink-0 @max-[40rem]:focus-within:order-last @max-[40rem]:focus-within:w-full @max-[40rem]:data-on:order-last @max-[40rem]:data-on:w-full"
     >
       <SearchIcon aria-hidden size={14} className="pointer-events-none absolute left-[6px] text-faint" />
       <input
