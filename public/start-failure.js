@@ -14,7 +14,11 @@
   if (!('noModule' in document.createElement('script'))) say(old, current);
   // Style sheets are waited for, so one without rules has failed by now.
   [].forEach.call(document.querySelectorAll('link[rel=stylesheet]'), (link) => {
-    if (!link.sheet || !link.sheet.cssRules.length) missing(link.href, true);
+    var rules = 0;
+    try {
+      rules = link.sheet ? link.sheet.cssRules : [];
+    } catch (_) {} // a frame without an origin may not look into it
+    if (rules && !rules.length) missing(link.href, true);
   });
   addEventListener(
     'error',

@@ -68,7 +68,7 @@ test('bytes that were deleted or cut are told at their picture, and the others a
     ).toBeVisible();
   }
   await app.generateButton.click();
-  await expect(app.pictures).toHaveCount(4);
+  await expect(app.pictures).toHaveCount(6);
   expect(before.complaints).toEqual([]);
   await context.close();
 });

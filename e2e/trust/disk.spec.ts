@@ -138,7 +138,7 @@ test('the library is cleared away under the page, and before it: it says how man
   await page.getByRole('button', { name: 'Understood' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await page.reload();
-  await expect(app.pictures).toHaveCount(1);
+  await expect(app.pictures).toHaveCount(3);
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 

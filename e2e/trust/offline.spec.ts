@@ -151,8 +151,11 @@ test('a page of an earlier build keeps its files; the new one takes over when th
   expect((await cached(page)).map(({ name }) => name)).toHaveLength(2);
 
   await page.close();
-  await other.reload();
-  await expect.poll(async () => (await cached(other)).length).toBe(1);
+  // The browser says late that a tab is gone; the next start asks again.
+  await expect(async () => {
+    await other.reload();
+    await expect.poll(async () => (await cached(other)).length, { timeout: 3000 }).toBe(1);
+  }).toPass();
   host.isDown = true;
   await other.reload();
   await expect(other.locator(`script[src="./${entryOf(host)}"]`)).toBeAttached();

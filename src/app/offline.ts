@@ -17,5 +17,7 @@ export async function keepOffline(): Promise<void> {
 function sayWhichBuild(): void {
   const script = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
   const forever = new Promise<never>(() => undefined);
-  if (script) void navigator.locks?.request(`proofsheet-page ${script.src}`, { mode: 'shared' }, () => forever);
+  if (!script) return;
+  // Some frames have locks and may not ask for them.
+  navigator.locks?.request(`proofsheet-page ${script.src}`, { mode: 'shared' }, () => forever).catch(() => undefined);
 }

@@ -153,7 +153,7 @@ export function listen(): void {
   addEventListener('pagehide', queue.halt);
   addEventListener('pageshow', queue.resume);
   onLibraryChange((news) => {
-    void follow(client, news);
+    void follow(client, news).catch(() => undefined); // the part of the page that it needs is gone, which `renewal.ts` sees to
     // What is known of pictures as a whole, the cells they fill, the trees they stand in, repeats that are to be compared.
     if (news.parts.includes('pictures'))
       for (const part of ['storage', 'trash', 'sweep', 'lineage', 'verdict'] as const)

@@ -3,6 +3,7 @@ import { demoEndpoint } from '#inference/endpoint.ts';
 import { InferenceError } from '#inference/inference-error.ts';
 import type { MadePicture, Receipt } from '#inference/made-picture.ts';
 import { retryDelay, shouldRetry } from '#inference/retry-policy.ts';
+import { quietly } from '#lib/quietly.ts';
 import { newestId } from '#library/queries.ts';
 import { frameId, type JobRow, newRunId, type Order, orderOf, type Picture, type Run } from '#library/rows.ts';
 import { type Attempt, attemptKey, type Job, jobIn } from './job.ts';
@@ -193,9 +194,4 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
   }
 
   return { start, tryAgain, drop, halt, resume };
-}
-
-/** The disk may be full or forbidden; the picture itself is what counts, and losing that is an error of its own. */
-function quietly(work: Promise<unknown>): void {
-  work.catch(() => undefined);
 }
