@@ -30,7 +30,7 @@ export function ProtectionFields({ form, saved }: { form: EndpointFormApi; saved
       <div>
         <Field
           label="Protect it with"
-          hint={protection !== 'none' && 'asked for once a page'}
+          hint={protection !== 'none' && 'asked for after each reload'}
           error={errors.protection?.message}
         >
           {(wiring) => (
