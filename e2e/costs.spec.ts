@@ -232,11 +232,14 @@ test.describe('the session budget', () => {
 
   test('stops no endpoint without a price, and what waits can be cancelled', async ({ app, api }) => {
     const free = await startScriptedApi();
-    await app.openWith(api, { price: '1' });
+    await app.openWith(free, { name: 'Free' });
+    await app.addEndpoint({ name: 'Paid', api: 'Inference API (as documented)', baseUrl: api.url, price: '1' });
     await setLimits(app, { 'Session budget': '0' });
     await app.generate({ ...prompt, Images: '3' });
     await expect(app.job('Paused')).toHaveCount(3);
-    await app.addEndpoint({ name: 'Free', api: 'Inference API (as documented)', baseUrl: free.url });
+    await app.page.getByRole('button', { name: /^Endpoint/ }).click();
+    await app.page.getByRole('radio', { name: 'Free' }).check();
+    await app.page.keyboard.press('Escape');
     await app.generate({ Images: '2' });
     await expect(app.pictures).toHaveCount(2);
     await expect(app.job('Paused')).toHaveCount(3);

@@ -29,7 +29,8 @@ export default defineConfig({
     // What a worker serves, a test neither sees nor routes, and each test would fetch the whole build for it;
     // trust/offline.spec.ts allows it.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // Recording every test costs as much as running it.
+    trace: 'on-first-retry',
   },
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,

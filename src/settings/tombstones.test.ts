@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { library } from '#library/database.ts';
 import { MemoryStorage } from '../../e2e/memory-storage.ts';
@@ -136,7 +135,11 @@ test('without a database web storage is believed, and forgetting says that it ma
   keeping.save('hf', origin, canary, true);
   // The last test: the database does not open again.
   (await library()).close();
-  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('indexedDB', {
+    open: () => {
+      throw new DOMException('Blocked', 'SecurityError');
+    },
+  });
   restart();
   expect(await authorization()).toBe(`Bearer ${canary}`);
   keeping.forget('hf');

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { library } from '#library/database.ts';
+import { storageState } from '#library/storage-state.ts';
 import { dayMs, isIdle, masked, type TokenEntry } from './token-entry.ts';
 
 /**
@@ -18,6 +19,7 @@ const patienceMs = 5000;
 /** Notes for good that copies of tokens are forgotten. Rejects where this browser keeps no database. */
 export async function bury(ids: readonly string[], now = Date.now()): Promise<void> {
   const db = await library();
+  if (storageState.get().kind === 'memory') throw new Error('What is noted here goes with the page.');
   const { store, done } = db.transaction('facts', 'readwrite', { durability: 'strict' });
   const stones = tombstonesSchema.parse(await store.get(factName));
   const standing = stones.filter(({ id, at }) => now - at < standsMs && !ids.includes(id));

@@ -4,11 +4,11 @@ import { fitted, pushed, type View, viewedAt, zoomedAt } from './view.ts';
 
 const fraction = fc.double({ min: 0, max: 1, noNaN: true });
 const point = fc.record({ x: fraction, y: fraction });
-const view: fc.Arbitrary<View> = fc.record({
-  zoom: fc.double({ min: 1, max: 64, noNaN: true }),
-  x: fraction,
-  y: fraction,
-});
+const zoom = fc.double({ min: 1, max: 64, noNaN: true });
+// At its smallest a picture is in the middle.
+const view: fc.Arbitrary<View> = fc
+  .record({ zoom, x: fraction, y: fraction })
+  .map((view) => (view.zoom > 1 ? view : fitted));
 
 /** How far a point is from the middle of its place, in widths of the fitted picture. */
 const fromMiddle = ({ zoom, x }: View, at: number) => (at - x) * zoom;
