@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, type Proofsheet, test } from './fixtures.ts';
 import { halfAPicture, picture } from './server/answers.ts';
 import { tinyPicture } from './server/tiny-pictures.ts';
+import { showIn } from './show-in.ts';
 
 const documented = { name: 'Scripted', api: 'Inference API (as documented)' } as const;
 const compare = (page: Page) => page.getByRole('dialog', { name: 'Compare' });
@@ -319,7 +320,7 @@ test('on a phone comparing looks good to axe and fits the window', async ({ app,
   await page.setViewportSize({ width: 390, height: 844 });
   const expectGood = async (look: string) => {
     for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme });
+      await showIn(page, colorScheme);
       // Only colours change with the scheme.
       const axe = new AxeBuilder({ page }).setLegacyMode().include('dialog');
       const { violations } = await (colorScheme === 'dark' ? axe : axe.withRules('color-contrast')).analyze();

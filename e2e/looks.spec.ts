@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Proofsheet, test } from './fixtures.ts';
 import { held } from './server/answer.ts';
 import { badToken, picture } from './server/answers.ts';
+import { showIn } from './show-in.ts';
 
 const sizes = [
   { width: 1440, height: 900 },
@@ -18,7 +19,7 @@ async function expectGoodLooks({ page }: Proofsheet): Promise<void> {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['dark', 'light'] as const) {
       const look = `${viewport.width} × ${viewport.height}, ${colorScheme}`;
-      await page.emulateMedia({ colorScheme });
+      await showIn(page, colorScheme);
       // There are no frames here, and only colours change with the scheme.
       const axe = new AxeBuilder({ page }).setLegacyMode();
       const { violations } = await (colorScheme === 'dark' ? axe : axe.withRules('color-contrast')).analyze();

@@ -4,6 +4,7 @@ import { expect, type Proofsheet } from './fixtures.ts';
 import { held, left } from './server/answer.ts';
 import { picture, rateLimited } from './server/answers.ts';
 import { hubSearch } from './server/hub-search.ts';
+import { showIn } from './show-in.ts';
 import { test } from './world.ts';
 
 const hub = 'huggingface.co';
@@ -79,7 +80,7 @@ for (const colorScheme of ['dark', 'light'] as const)
     // axe takes its time on a shared machine.
     test.setTimeout(90_000);
     world.host(hub, hubSearch);
-    await page.emulateMedia({ colorScheme });
+    await showIn(page, colorScheme);
     await openRouter(app);
     await app.field('Guidance scale').fill('50');
     await app.field('Model').click();

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, Proofsheet, test } from './fixtures.ts';
+import { showIn } from './show-in.ts';
 
 /** The dialog of presets, opened from the form. */
 async function openPresets(app: Proofsheet) {
@@ -134,7 +135,7 @@ test('presets and history look good to axe', async ({ app, page }) => {
   await app.generate({ Prompt: 'a fox' });
   await expect(app.pictures).toHaveCount(1);
   for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await showIn(page, colorScheme);
     for (const [opener, button] of [
       ['Presets', 'Save the form as a preset'],
       ['Presets', 'Import…'],

@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { pngWith, textChunk } from './carriers.ts';
 import { expect, test } from './fixtures.ts';
 import { picture } from './server/answers.ts';
+import { showIn } from './show-in.ts';
 
 const canary = 'hf_CANARYabcdefghijklmnopqrstuvwxyz';
 
@@ -202,7 +203,7 @@ test('what cannot be read is told, file by file, and the rest is read', async ({
 
 for (const colorScheme of ['dark', 'light'] as const)
   test(`the dialog keeps to WCAG AA (${colorScheme})`, async ({ app, page }) => {
-    await page.emulateMedia({ colorScheme });
+    await showIn(page, colorScheme);
     await app.open();
     const dialog = await choose(page, foreign);
     await expect(dialog.getByText('Written by AUTOMATIC1111')).toBeVisible();

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { expect, Proofsheet, test } from './fixtures.ts';
 import { failure } from './server/answers.ts';
+import { showIn } from './show-in.ts';
 
 const field = ({ page }: Proofsheet): Locator => page.getByRole('searchbox', { name: 'Search pictures' });
 const option = ({ page }: Proofsheet, name: string | RegExp): Locator =>
@@ -154,7 +155,7 @@ test('search looks good to axe, open, found and empty', async ({ app, page }) =>
     await field(app).fill(typed);
     await expect(page.getByText(/ of 3 · \d+ ms$/)).toBeVisible();
     for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme });
+      await showIn(page, colorScheme);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       expect(found, `${typed}, ${colorScheme}`).toEqual([]);

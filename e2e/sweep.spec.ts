@@ -4,6 +4,7 @@ import type { Locator } from '@playwright/test';
 import { expect, Proofsheet, test } from './fixtures.ts';
 import { held } from './server/answer.ts';
 import { failure, picture } from './server/answers.ts';
+import { showIn } from './show-in.ts';
 
 const prompt = 'A lighthouse in a storm at night';
 
@@ -235,7 +236,7 @@ test('the sheet is walked by keyboard, looks good to axe, and is exported and de
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
   for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await showIn(page, colorScheme);
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
   }
