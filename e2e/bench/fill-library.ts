@@ -36,7 +36,7 @@ function writeRuns(page: Page, rows: ReturnType<typeof runWithPictures>[], tiny:
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-      const stores = ['runs', 'pictures', 'images', 'previews'] as const;
+      const stores = ['runs', 'pictures', 'images', 'previews', 'picks', 'marks'] as const;
       const transaction = database.transaction(stores, 'readwrite');
       let drawn = 0;
       for (const { run, pictures } of rows) {
@@ -44,6 +44,9 @@ function writeRuns(page: Page, rows: ReturnType<typeof runWithPictures>[], tiny:
         for (const picture of pictures) {
           const blob = looks[drawn++ % looks.length];
           transaction.objectStore('pictures').add({ ...picture, bytes: blob?.size });
+          // Every thirteenth is a pick, every fifth is rated.
+          if (drawn % 13 === 0) transaction.objectStore('picks').add({ id: picture.id });
+          if (drawn % 5 === 0) transaction.objectStore('marks').add({ id: picture.id, rating: 1 + (drawn % 4) });
           transaction.objectStore('images').add(tiny ? new Blob([picture.id]) : blob, picture.id);
           transaction.objectStore('previews').add({ kind: 'thumbnail', blob, width: 512, height: 512 }, picture.id);
         }

@@ -4,26 +4,43 @@ import path from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
 import { launchOptions } from '../../scripts/chromium.mjs';
 import { Proofsheet } from '../fixtures.ts';
+import { type Added, addOne, openForAdding } from './adding.ts';
 import { fillLibrary } from './fill-library.ts';
+import { pageHeap, workerHeap } from './heap.ts';
+import { noisePng } from './noise-pictures.ts';
 import { places } from './places.ts';
-import { percentile, printTable } from './report.ts';
-import { startStaticServer } from './static-server.ts';
+import { percentile, printComparison, printTable } from './report.ts';
+import { compareScrolling, type Frames, frameComparisons } from './scrolling.ts';
+import { measureSearches, type SearchTimes } from './searching.ts';
+import { type StaticServer, startStaticServer } from './static-server.ts';
 
 const sizes = (process.env.LIBRARY_SIZES ?? '1000,10000,100000').split(',').map(Number);
 const rounds = 5;
 
-test('library: opening, finding and adding, by how much there is', async () => {
-  test.setTimeout(1_800_000);
-  const server = await startStaticServer({ '/': places.app });
-  const rows: string[][] = [];
-  for (const size of sizes) rows.push(await measure(server.url, size));
+/** Of the pictures that are added: 1024², and as heavy as those of models are. */
+const picture = noisePng(1024, 10);
+
+type Measured = {
+  opened: { painted: number; listed: number }[];
+  frames: Frames | undefined;
+  searches: SearchTimes[];
+  added: Added[];
+  heap: { page: number; search: number };
+};
+
+test('library: opening, scrolling, finding and adding, by how much there is', async () => {
+  test.setTimeout(3_600_000);
+  const server = await startStaticServer({ '/': places.app, '/bare/': places.barePages }, (request, response) => {
+    request.resume().on('end', () => response.writeHead(200, { 'content-type': 'image/png' }).end(picture));
+  });
+  const measured = new Map<number, Measured>();
+  for (const size of sizes) measured.set(size, await measure(server, size));
   await server.close();
-  const head = ['pictures', 'open → first thumbnails ms', 'all listed ms', 'add one ms', 'heap MB'];
-  printTable(`Libraries of the built-in page (medians of ${rounds})`, [head, ...rows]);
+  print(measured);
 });
 
 /** One size, in a browser profile of its own. */
-async function measure(url: string, size: number): Promise<string[]> {
+async function measure({ url }: StaticServer, size: number): Promise<Measured> {
   const profile = await mkdtemp(path.join(os.tmpdir(), 'proofsheet-library-'));
   const context = await chromium.launchPersistentContext(profile, {
     ...launchOptions(),
@@ -33,69 +50,95 @@ async function measure(url: string, size: number): Promise<string[]> {
   await page.goto(url);
   await expect(new Proofsheet(page).form).toBeVisible();
   await fillLibrary(page, size);
-  const opened: number[] = [];
-  const listed: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const times = await open(context, url, size);
-    opened.push(times.opened);
-    listed.push(times.listed);
-  }
-  await page.goto(url);
-  const app = new Proofsheet(page);
-  await expect(app.pictures.nth(8)).toBeVisible();
-  const added: number[] = [];
-  for (let round = 0; round < rounds; round++) added.push(await addOne(page, app));
-  const heap = await heapOf(page);
+  await page.close();
+  const opened: Measured['opened'] = [];
+  for (let round = 0; round < rounds; round++) opened.push(await open(context, url, size));
+  const frames = await onPage(context, (page) =>
+    compareScrolling(page, { url, rounds, settled: () => allListed(page, size) }),
+  );
+  const searches: SearchTimes[] = [];
+  for (let round = 0; round < rounds; round++)
+    searches.push(
+      await onPage(context, async (page) => {
+        await page.goto(url);
+        return measureSearches(page);
+      }),
+    );
+  const last = await onPage(context, async (page) => {
+    await openForAdding(page, url);
+    await allListed(page, size);
+    // The index keeps itself up to date with every picture: it is a part of what one costs.
+    await measureSearches(page);
+    await page.getByRole('button', { name: 'Clear the search' }).click();
+    const added: Added[] = [];
+    // The first loads what only a first picture loads.
+    await addOne(page);
+    for (let round = 0; round < rounds; round++) added.push(await addOne(page));
+    return { added, heap: { page: await pageHeap(page), search: await workerHeap(page, 'search') } };
+  });
   await context.close();
   await rm(profile, { recursive: true });
-  return [size.toLocaleString('en'), median(opened), median(listed), median(added), heap];
+  return { opened, frames, searches, ...last };
 }
 
-/** From the navigation to the first row of thumbnails being painted, and to the whole library being listed. */
-async function open(context: BrowserContext, url: string, size: number) {
+async function onPage<T>(context: BrowserContext, work: (page: Page) => Promise<T>): Promise<T> {
   const page = await context.newPage();
-  await page.addInitScript(() => {
-    const look = () => {
-      const shown = [...document.querySelectorAll<HTMLImageElement>('[data-picture] img')];
-      if (shown.length > 3 && shown.every(({ complete, naturalWidth }) => complete && naturalWidth > 0))
-        Object.assign(globalThis, { paintedAt: performance.now() });
-      else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-  await page.goto(url);
-  const opened = await page.waitForFunction(() => Reflect.get(globalThis, 'paintedAt'));
-  await expect(page.getByRole('banner')).toContainText(`${size} pictures`);
-  const times = { opened: Number(await opened.jsonValue()), listed: await page.evaluate(() => performance.now()) };
+  const result = await work(page);
   await page.close();
-  return times;
+  return result;
 }
 
-/** The longest stretch that the page did not answer while a picture was made, shown and kept. */
-async function addOne(page: Page, app: Proofsheet): Promise<number> {
-  await page.evaluate(() => {
-    let longest = 0;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-      Object.assign(globalThis, { longest });
-    }).observe({ type: 'longtask' });
-    Object.assign(globalThis, { longest });
+async function allListed(page: Page, size: number): Promise<void> {
+  await expect(page.getByRole('banner')).toContainText(`${size} pictures`, { timeout: 60_000 });
+}
+
+/** From the navigation to the first rows of thumbnails being painted, and to the whole library being listed. */
+function open(context: BrowserContext, url: string, size: number): Promise<{ painted: number; listed: number }> {
+  return onPage(context, async (page) => {
+    await page.addInitScript(() => {
+      const look = () => {
+        const shown = [...document.querySelectorAll<HTMLImageElement>('[data-picture] img')];
+        if (shown.length > 3 && shown.every(({ complete, naturalWidth }) => complete && naturalWidth > 0))
+          Object.assign(globalThis, { paintedAt: performance.now() });
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await page.goto(url);
+    const painted = await page.waitForFunction(() => Reflect.get(globalThis, 'paintedAt'));
+    await allListed(page, size);
+    return { painted: Number(await painted.jsonValue()), listed: await page.evaluate(() => performance.now()) };
   });
-  const before = await app.pictures.count();
-  await app.generate({ Prompt: `One more ${Math.random()}`, Width: '64', Height: '64' });
-  await expect(app.jobs).toHaveCount(0);
-  expect(before).toBeGreaterThan(0);
-  return Number(await page.evaluate(() => Reflect.get(globalThis, 'longest')));
 }
 
-/** Of the page's own thread, in MB, after a collection. */
-async function heapOf(page: Page): Promise<string> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  return (usedSize / 1e6).toFixed(0);
-}
-
-function median(values: readonly number[]): string {
-  return percentile(values, 50).toFixed(0);
+function print(measured: ReadonlyMap<number, Measured>): void {
+  for (const [size, { frames }] of measured)
+    if (frames)
+      printComparison(
+        `Scrolling ${size.toLocaleString('en')} pictures by wheel, CPU × 4, ms a frame`,
+        'bare grid',
+        frameComparisons(frames),
+      );
+  const head = ['medians, ms', ...[...measured.keys()].map((size) => `${size.toLocaleString('en')} pictures`), 'goal'];
+  const row = (name: string, of: (each: Measured) => readonly number[] | number, goal = '') => [
+    name,
+    ...[...measured.values()].map((each) => percentile([of(each)].flat(), 50).toFixed(0)),
+    goal,
+  ];
+  const kinds = [...(measured.values().next().value?.searches[0]?.then.keys() ?? [])];
+  printTable(`Libraries, by how much there is (medians of ${rounds})`, [
+    head,
+    row('open → first thumbnails', ({ opened }) => opened.map(({ painted }) => painted), '≤ 1000'),
+    row('open → all listed', ({ opened }) => opened.map(({ listed }) => listed)),
+    row('search, cold → first answer', ({ searches }) => searches.map(({ first }) => first)),
+    row('search, cold → whole answer', ({ searches }) => searches.map(({ whole }) => whole)),
+    ...kinds.map((kind) =>
+      row(`search ${kind}`, ({ searches }) => searches.map(({ then }) => then.get(kind) ?? 0), '≤ 100'),
+    ),
+    row('added: last byte → painted', ({ added }) => added.map(({ painted }) => painted), '≤ 50'),
+    row('added: last byte → on disk', ({ added }) => added.map(({ kept }) => kept), '≤ 50'),
+    row('added: longest task', ({ added }) => added.map(({ longest }) => longest), '≤ 50'),
+    row('heap of the page, MB', ({ heap }) => heap.page, '≤ 200'),
+    row('heap of the search, MB', ({ heap }) => heap.search, ''),
+  ]);
 }
