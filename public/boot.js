@@ -44,9 +44,24 @@
     () => {
       if (isCovered) return document.body.replaceChildren(document.getElementById('cover').content);
       const draft = tab('proofsheet.draft') ?? local('proofsheet.draft');
+      if (tab('proofsheet.reloading')) sayReloading();
       const box = document.getElementById('early-prompt');
       if (box && box.value === '' && typeof draft?.prompt === 'string') box.value = draft.prompt;
     },
     { once: true },
   );
+
+  // An endpoint was saved, and the page is loaded again to be let through to it: the dialog stays until the page is there.
+  function sayReloading() {
+    sessionStorage.removeItem('proofsheet.reloading');
+    const dialog = document.createElement('dialog');
+    dialog.id = 'reloading';
+    dialog.setAttribute('aria-label', 'Endpoints');
+    dialog.className =
+      'fixed inset-0 z-50 m-auto h-fit rounded-xl border border-line bg-panel p-4 text-text shadow-2xl';
+    dialog.textContent = 'Saved. Opening the page for it …';
+    // Not a modal one: the prompt below has the focus, and takes what is typed.
+    dialog.open = true;
+    document.body.append(dialog);
+  }
 })();

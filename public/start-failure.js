@@ -56,8 +56,10 @@
       'fixed inset-x-3 bottom-4 z-40 mx-auto grid max-w-[40rem] gap-2 rounded-xl border border-line bg-raise p-4 text-text shadow-2xl',
     );
     var link;
+    var reloading = document.getElementById('reloading');
     if (said || !(prompt || isStyle)) return;
     said = true;
+    if (reloading) reloading.remove();
     clearTimeout(late);
     box.setAttribute('role', 'alert');
     add('strong', 'text-sm font-semibold', title, box);

@@ -39,6 +39,9 @@ async function start(): Promise<void> {
     ),
   );
   caret.restore();
+  // What `boot.js` says while a page is loaded again goes when this one is whole; the wall is asked for already.
+  await import('./app/wall.tsx').catch(() => undefined);
+  document.getElementById('reloading')?.remove();
 }
 
 async function app(news: Notice | undefined) {
