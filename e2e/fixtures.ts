@@ -28,7 +28,10 @@ export class Proofsheet {
     this.page = page;
     this.form = page.getByRole('form', { name: 'Recipe' });
     this.gallery = page.getByRole('region', { name: 'Gallery' });
-    this.pictures = this.gallery.getByRole('button', { name: /^Open picture/ });
+    // Those that are on disk: one that just came is on show a little earlier, and would be lost with the page.
+    this.pictures = this.gallery
+      .getByRole('button', { name: /^Open picture/ })
+      .and(page.locator(':not([aria-busy=true])'));
     this.jobs = this.gallery.getByRole('group', { name: /^Job/ });
     this.details = page.getByRole('complementary', { name: 'Picture details' });
     this.notice = page.getByRole('status');
