@@ -28,10 +28,7 @@ export class Proofsheet {
     this.page = page;
     this.form = page.getByRole('form', { name: 'Recipe' });
     this.gallery = page.getByRole('region', { name: 'Gallery' });
-    // Those that are on disk: one that just came is on show a little earlier, and would be lost with the page.
-    this.pictures = this.gallery
-      .getByRole('button', { name: /^Open picture/ })
-      .and(page.locator(':not([aria-busy=true])'));
+    this.pictures = this.gallery.getByRole('button', { name: /^Open picture/ });
     this.jobs = this.gallery.getByRole('group', { name: /^Job/ });
     this.details = page.getByRole('complementary', { name: 'Picture details' });
     this.notice = page.getByRole('status');

@@ -35,6 +35,7 @@ test('pixels are forgotten, the recipe stays, and Rerun makes the picture anew',
   await expect(forgotten.getByRole('img')).toBeVisible();
   await page.reload();
   await forgotten.click();
+  await expect(app.detail('Frame')).toHaveText('1·1');
   const seed = await app.detail('Seed').textContent();
   await app.action('Rerun').click();
   await app.select('2·1');
@@ -51,7 +52,7 @@ test('records that a disk lost are missed at the next start, until that is under
   await loseRows(page, 'pictures', 2);
   await page.reload();
   const note = page.getByRole('alert').filter({ hasText: '2 pictures are missing since' });
-  await expect(note).toContainText('Storage at the top restores what is not here');
+  await expect(note).toContainText('If you have a backup, it restores what is not here');
   await expect(app.pictures).toHaveCount(2);
   await note.getByRole('button', { name: 'Understood' }).click();
   await expect(note).toBeHidden();
@@ -97,11 +98,11 @@ test('the browser is asked to keep the library once, when there is something to 
   await app.open();
   await make(app, 2);
   expect(asked).toBe(0);
-  await make(app);
+  await make(app, 1, 2);
   await expect.poll(() => asked).toBe(1);
   await page.reload();
   await expect(app.pictures).toHaveCount(3);
-  await make(app);
+  await make(app, 1, 3);
   await expect.poll(async () => (await app.stored('previews')).length).toBe(4);
   expect(asked).toBe(1);
   const dialog = await openStorage(app);

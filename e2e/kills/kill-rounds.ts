@@ -134,13 +134,13 @@ async function watchSaved(page: Page, shown: Set<string>): Promise<Set<string>> 
       Reflect.get(window, 'noteSaved')(id);
     };
     const look = () => {
-      for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-picture]:not([aria-busy])'))
+      for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-picture]'))
         if (dataset.picture && !noted.has(dataset.picture)) note(dataset.picture);
     };
     new MutationObserver(look).observe(document, {
       childList: true,
       subtree: true,
-      attributeFilter: ['aria-busy', 'data-picture'],
+      attributeFilter: ['data-picture'],
     });
   });
   return mine;

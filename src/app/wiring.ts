@@ -13,7 +13,7 @@ import { holdTab, markFailed, markReceipt, markSent, removeJob, thisTab, writeJo
 import { addPicture } from '#library/pictures.ts';
 import { projectQuery } from '#library/project-query.ts';
 import { imageQuery, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
-import { frameOf, type Order } from '#library/rows.ts';
+import { frameOf, type Order, type Picture } from '#library/rows.ts';
 import { writeRefusedRun, writeRun } from '#library/runs.ts';
 import type { SheetPictures } from '#library/sweeps.ts';
 import type { Job } from '#queue/job.ts';
@@ -66,31 +66,31 @@ const jobs = createQueue(client, {
   removeJob,
   announceRun: (run) =>
     client.setQueryData(runsQuery.queryKey, (runs = []) => [{ ...run, number: (runs[0]?.number ?? 0) + 1 }, ...runs]),
-  show: (picture, bytes) => {
-    // Painted from memory at once; the disk follows.
-    client.setQueryData(pictureQuery(picture.id).queryKey, picture);
-    client.setQueryData(imageQuery(picture.id).queryKey, bytes);
-    const { id, cell, project } = picture;
-    const added = [id];
-    client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => changedIds(ids, { added }));
-    client.setQueryData(projectQuery(project ?? '').queryKey, (ids) => ids && changedIds(ids, { added }));
-    if (cell)
-      client.setQueryData<SheetPictures>(
-        ['sweep', cell.sweep],
-        (sheet) => sheet && new Map(sheet).set(cell.key, [...(sheet.get(cell.key) ?? []), id]),
-      );
-    return () =>
-      client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => changedIds(ids, { removed: [picture.id] }));
-  },
   keep: async (picture, bytes) => {
     await writeRefusedRun(frameOf(picture.id).run);
     await writeAgain(() => addPicture(picture, bytes));
+    show(picture, bytes);
     // Making the small copy decodes the picture: from here on it is known to be whole, or known to be damaged.
     void client.prefetchQuery(previewQuery(picture.id));
     void client.invalidateQueries({ queryKey: ['past-times'] });
     import('./safekeeping.ts').then(({ askToPersist }) => askToPersist()).catch(() => undefined); // the next picture asks
   },
 });
+
+/** Shows a picture that was just written, out of memory: what it is made of is not read again. */
+function show(picture: Picture, bytes: Blob): void {
+  const { id, cell, project } = picture;
+  const added = [id];
+  client.setQueryData(pictureQuery(id).queryKey, picture);
+  client.setQueryData(imageQuery(id).queryKey, bytes);
+  client.setQueryData(pictureIdsQuery.queryKey, (ids = []) => changedIds(ids, { added }));
+  client.setQueryData(projectQuery(project ?? '').queryKey, (ids) => ids && changedIds(ids, { added }));
+  if (cell)
+    client.setQueryData<SheetPictures>(
+      ['sweep', cell.sweep],
+      (sheet) => sheet && new Map(sheet).set(cell.key, [...(sheet.get(cell.key) ?? []), id]),
+    );
+}
 
 /** Runs are ordered for the project that is on show, whoever orders them. */
 export const queue: typeof jobs = {

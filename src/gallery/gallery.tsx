@@ -83,7 +83,6 @@ export function Gallery({ view, shown, order, jobIds, renderJob, frameSize, empt
       selected: id === props.selected,
       marked: props.marked.has(id),
       fresh: startOf(id) > opened,
-      saving: props.pendingIds.includes(id),
       onSelect: props.onSelect,
       onView: props.onView,
     };

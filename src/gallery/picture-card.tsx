@@ -19,8 +19,6 @@ export type PictureCardProps = {
   /** Selected together with others. */
   marked: boolean;
   fresh: boolean;
-  /** On show, and not on disk yet. */
-  saving?: boolean;
   /** -1 where something around it takes the focus. */
   tabIndex?: number;
   onSelect: (id: string, gesture: Gesture) => void;
@@ -29,7 +27,7 @@ export type PictureCardProps = {
 
 /** One frame of a strip. A press selects it, a double press shows it full-size. */
 export function PictureCard(props: PictureCardProps) {
-  const { id, label, prompt, picked, mark, selected, marked, fresh, saving, tabIndex, onSelect, onView } = props;
+  const { id, label, prompt, picked, mark, selected, marked, fresh, tabIndex, onSelect, onView } = props;
   const client = useQueryClient();
   const preview = useQuery(previewQuery(id));
   const thumbnail = preview.data?.kind === 'thumbnail' ? preview.data : undefined;
@@ -46,7 +44,6 @@ export function PictureCard(props: PictureCardProps) {
         type="button"
         aria-label={`Open picture ${label}${flaw ? `, ${flaw.name}` : ''}`}
         aria-current={selected ? 'true' : undefined}
-        aria-busy={saving || undefined}
         data-picture={id}
         tabIndex={tabIndex}
         className="block size-full overflow-hidden rounded-[5px] bg-raise aria-[current]:outline-2 aria-[current]:outline-offset-2 aria-[current]:outline-accent"
@@ -72,12 +69,6 @@ export function PictureCard(props: PictureCardProps) {
         {mark?.rating !== undefined && (
           <span aria-hidden className="absolute right-1 bottom-1 rounded bg-black/50 px-1 text-[10px] text-white">
             {'★'.repeat(mark.rating)}
-          </span>
-        )}
-        {saving && (
-          // A disk takes milliseconds: only one that takes long is worth a word.
-          <span className="absolute top-1 left-1 animate-[fade_200ms_ease-out_1s_backwards] rounded bg-black/50 px-1 text-xs text-white">
-            Saving…
           </span>
         )}
         {flaw && (

@@ -43,7 +43,6 @@ function startWorld(ports: Partial<QueuePorts> = {}) {
   const log: string[] = [];
   const rows = new Map<string, JobRow>();
   const kept: Picture[] = [];
-  const shown = new Set<string>();
   const open: { seed: number; signal: AbortSignal; answer: (answer: MadePicture | Error) => Promise<void> }[] = [];
   const queue = createQueue(client, {
     tab: 'this-tab',
@@ -69,10 +68,6 @@ function startWorld(ports: Partial<QueuePorts> = {}) {
     markSent: async (id) => void log.push(`sent ${id.slice(-1)}`),
     markFailed: async (id, { message }) => void log.push(`failed ${id.slice(-1)}: ${message}`),
     removeJob: async (id) => void rows.delete(id),
-    show: ({ id }) => {
-      shown.add(id);
-      return () => shown.delete(id);
-    },
     keep: async (picture) => {
       kept.push(picture);
       rows.delete(picture.id);
@@ -104,13 +99,13 @@ function startWorld(ports: Partial<QueuePorts> = {}) {
       .getMutationCache()
       .getAll()
       .find(({ state }) => jobIn(state.variables)?.id === id)?.state.error;
-  return { client, queue, log, rows, kept, shown, open, jobs, started, errorOf };
+  return { client, queue, log, rows, kept, open, jobs, started, errorOf };
 }
 
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
-test('a cold model is waited for, and then its picture is shown and kept', async () => {
-  const { started, open, jobs, kept, shown, rows } = startWorld();
+test('a cold model is waited for, and then its picture is kept', async () => {
+  const { started, open, jobs, kept, rows } = startWorld();
   const id = await started(orders(1));
   expect(jobs()).toEqual(['1 generating']);
   await open[0]?.answer(loading(20));
@@ -123,7 +118,6 @@ test('a cold model is waited for, and then its picture is shown and kept', async
   expect(kept).toMatchObject([
     { id: id(1), type: 'image/png', bytes: 6, attempts: 2, tookMs: 2000, notes: { computeTimeS: 2 } },
   ]);
-  expect([...shown]).toEqual([id(1)]);
   expect(jobs()).toEqual([]);
   expect(rows.size).toBe(0);
 });
@@ -314,12 +308,11 @@ test('a picture that cannot be kept stays in its failed job, and Try again keeps
     if (full) throw new DOMException('The disk is full.', 'QuotaExceededError');
     kept.push(bytes);
   };
-  const { started, queue, open, jobs, shown, errorOf } = startWorld({ keep });
+  const { started, queue, open, jobs, errorOf } = startWorld({ keep });
   const id = await started(orders(1));
   await open[0]?.answer(made);
   expect(jobs()).toEqual(['1 failed']);
   expect(errorOf(id(1))).toMatchObject({ kind: 'unsaved', message: 'The disk is full.', picture: made });
-  expect(shown.size).toBe(0);
 
   queue.tryAgain(id(1));
   await settled();

@@ -29,8 +29,7 @@ export type QueuePorts = {
   markReceipt: (id: string, receipt: Receipt) => Promise<void>;
   markFailed: (id: string, error: Error) => Promise<void>;
   removeJob: (id: string) => Promise<void>;
-  /** Shows a picture that arrived; the way back takes it off again, should keeping it fail. */
-  show: (picture: Picture, bytes: Blob) => () => void;
+  /** Writes a picture down, and only then shows it: what is on show survives the page. */
   keep: (picture: Picture, bytes: Blob) => Promise<void>;
   /** A run that is about to start, before the disk has given it its number. */
   announceRun: (run: Omit<Run, 'number'>) => void;
@@ -175,11 +174,9 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     const paid = cost !== undefined && { cost };
     const told = { ...orderOf(job), id, type, tookMs, attempts, notes, ...paid };
     const picture = { ...told, createdAt: ports.now(), bytes: blob.size };
-    const takeOff = ports.show(picture, blob);
     try {
       await ports.keep(picture, blob);
     } catch (cause) {
-      takeOff();
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new InferenceError('unsaved', reason, { picture: made, cause });
     }
