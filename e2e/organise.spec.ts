@@ -109,7 +109,9 @@ test('a project shows its pictures alone, and what is made meanwhile goes into i
   await project.selectOption('All projects');
   await expect(app.pictures).toHaveCount(3);
   await app.select('1·2');
-  await app.details.getByRole('combobox', { name: 'Project of the picture' }).selectOption('Posters');
+  const itsProject = app.details.getByRole('combobox', { name: 'Project of the picture' });
+  await itsProject.selectOption('Posters');
+  await expect(itsProject.locator(':checked')).toHaveText('Posters');
   await page.reload();
   await project.selectOption('Posters');
   await expect(app.pictures).toHaveCount(2);

@@ -33,10 +33,10 @@ export function MissingNote({ onRestore }: { onRestore: () => void }) {
         </Button>
         <Button
           size="small"
-          onClick={() => {
+          onClick={async () => {
+            await acceptCensus();
             client.setQueryData(query.queryKey, null);
             storageState.set({ ...storage, isReset: false });
-            void acceptCensus();
           }}
         >
           Understood
