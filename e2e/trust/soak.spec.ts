@@ -4,6 +4,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import { percentile, printTable } from '../bench/report.ts';
 import { expect, type Proofsheet, test } from '../fixtures.ts';
 import { faultyApi, type Ordered } from './faulty-api.ts';
+import { countObjectUrls, liveObjectUrls } from './object-urls.ts';
 
 const total = Number(process.env.SOAK ?? 40);
 const seed = Number(process.env.SEED ?? 150);
@@ -113,7 +114,7 @@ type Measure = { urls: number; heap: number };
 async function measure(page: Page, cdp: CDPSession): Promise<Measure> {
   await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
-  return { urls: Number(await page.evaluate(() => Reflect.get(window, 'liveObjectUrls'))), heap: usedSize / 1e6 };
+  return { urls: await liveObjectUrls(page), heap: usedSize / 1e6 };
 }
 
 function halves(measures: readonly Measure[]): [Measure, Measure] {
@@ -135,22 +136,4 @@ function countBy(names: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
-}
-
-/** Keeps count of object URLs that were created and not revoked; call before the page opens. */
-async function countObjectUrls(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const alive = new Set<string>();
-    Object.defineProperty(window, 'liveObjectUrls', { get: () => alive.size });
-    const { createObjectURL, revokeObjectURL } = URL;
-    URL.createObjectURL = (object) => {
-      const url = createObjectURL(object);
-      alive.add(url);
-      return url;
-    };
-    URL.revokeObjectURL = (url) => {
-      alive.delete(url);
-      revokeObjectURL(url);
-    };
-  });
 }
