@@ -92,22 +92,28 @@ async function allListed(page: Page, size: number): Promise<void> {
   await expect(page.getByRole('banner')).toContainText(`${size} pictures`, { timeout: 60_000 });
 }
 
+declare global {
+  var paintedAt: Promise<number>;
+}
+
 /** From the navigation to the first rows of thumbnails being painted, and to the whole library being listed. */
 function open(context: BrowserContext, url: string, size: number): Promise<{ painted: number; listed: number }> {
   return onPage(context, async (page) => {
     await page.addInitScript(() => {
-      const look = () => {
-        const shown = [...document.querySelectorAll<HTMLImageElement>('[data-picture] img')];
-        if (shown.length > 3 && shown.every(({ complete, naturalWidth }) => complete && naturalWidth > 0))
-          Object.assign(globalThis, { paintedAt: performance.now() });
-        else requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
+      globalThis.paintedAt = new Promise((resolve) => {
+        const look = () => {
+          const shown = [...document.querySelectorAll<HTMLImageElement>('[data-picture] img')];
+          if (shown.length > 3 && shown.every(({ complete, naturalWidth }) => complete && naturalWidth > 0))
+            resolve(performance.now());
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      });
     });
     await page.goto(url);
-    const painted = await page.waitForFunction(() => Reflect.get(globalThis, 'paintedAt'));
+    const painted = await page.evaluate(() => globalThis.paintedAt);
     await allListed(page, size);
-    return { painted: Number(await painted.jsonValue()), listed: await page.evaluate(() => performance.now()) };
+    return { painted, listed: await page.evaluate(() => performance.now()) };
   });
 }
 

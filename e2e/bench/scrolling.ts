@@ -45,9 +45,14 @@ export function frameComparisons({ ours, bare }: Frames): Comparison[] {
 
 /** Where the gallery puts its pictures, for the bare grid to do the same. */
 async function layoutOf(app: Proofsheet): Promise<URLSearchParams> {
-  const boxes: { x: number; y: number; width: number }[] = [];
   await expect(app.pictures.nth(8)).toBeVisible();
-  for (const picture of await app.pictures.all()) boxes.push((await picture.boundingBox()) ?? { x: 0, y: 0, width: 0 });
+  // All in one look: rows come and go while the page settles.
+  const boxes = await app.pictures.evaluateAll((pictures) =>
+    pictures.map((picture) => {
+      const { y, width } = picture.getBoundingClientRect();
+      return { y, width };
+    }),
+  );
   const rows = [...new Set(boxes.map(({ y }) => y))];
   const [first = 0, second = 0] = rows;
   return new URLSearchParams({

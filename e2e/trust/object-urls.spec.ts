@@ -16,7 +16,7 @@ test('opening, closing and scrolling leave no object URLs behind', async ({ app,
   const viewer = page.getByRole('dialog', { name: 'Viewer' });
   const most = { urls: 0, tiles: 0 };
   for (let cycle = 0; cycle < cycles; cycle++) {
-    await app.pictures.nth(cycle % (await app.pictures.count())).click();
+    await app.pictures.first().click();
     await page.keyboard.press('v');
     await expect(viewer).toBeVisible();
     await page.keyboard.press('ArrowRight');
