@@ -5,7 +5,7 @@ import { demoEndpoint, type Endpoint } from '#inference/endpoint.ts';
 import { generateImage } from '#inference/generate-image.ts';
 import { InferenceError } from '#inference/inference-error.ts';
 import type { MadePicture } from '#inference/made-picture.ts';
-import { mayCall } from '#inference/may-call.ts';
+import { mayCall } from '#lib/may-call.ts';
 import { changedIds } from '#library/catalogue.ts';
 import { onLibraryChange, writeAgain } from '#library/database.ts';
 import { follow } from '#library/follow.ts';
@@ -115,6 +115,7 @@ async function makePicture(
   const isDemo = endpoint.id === demoEndpoint.id;
   const ports = {
     ...wire,
+    mayCall,
     authorize: (url: URL, headers: Headers) => tokens.authorize(endpoint, url, headers),
     // How long is waited for a server is what the designer says of it now, also where a job was ordered before.
     ...(isDemo ? { fetch: demoFetch } : { listening: { to: endpoints.still(endpoint) ?? endpoint, onBytes } }),

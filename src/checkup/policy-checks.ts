@@ -1,12 +1,8 @@
+import { parsePolicy, policiesInPage } from '#lib/content-policy.ts';
 import { bad, type Check, good, note } from './check.ts';
 import { hostLine } from './host-line.ts';
-import { lockOf, parsePolicy, weaknesses } from './policy.ts';
+import { lockOf, weaknesses } from './policy.ts';
 import { isStopped } from './violation.ts';
-
-/** The page's own policy, and the one that `boot.js` adds, which lists the endpoints. */
-function policiesInPage(): HTMLMetaElement[] {
-  return [...document.querySelectorAll<HTMLMetaElement>('meta[http-equiv="content-security-policy" i]')];
-}
 
 const deployAsBuilt = 'Deploy the files as they were built; something between them and this browser changes the page.';
 const useCurrent = 'Use a current browser.';
@@ -122,6 +118,7 @@ export const policyChecks: readonly Check[] = [
     means:
       'Only the servers of your endpoints, and those of Hugging Face, may be asked at all. Look whether you know them.',
     run: () => {
+      // The page has a policy of its own; `boot.js` adds the one that lists the endpoints.
       const [, lock] = policiesInPage();
       if (!lock) return bad('The lock is missing.', deployAsBuilt);
       const { origins, tooWide } = lockOf(parsePolicy(lock.content));

@@ -78,6 +78,8 @@ export type Wire = {
   ask: (url: string, headers?: Record<string, string>) => Promise<Response>;
   /** Fetches a finished picture from wherever it lies: no token, no headers. Throws an InferenceError. */
   collect: (url: string) => Promise<Response>;
+  /** Whether this page may ask an origin at all. */
+  mayCall: (origin: string) => boolean;
   /** Hears what is left to do, each time that changes. */
   onReceipt: (receipt: Receipt) => void;
 };

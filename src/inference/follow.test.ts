@@ -30,6 +30,7 @@ function wire(say: (asked: number, url: string) => unknown, signal = new AbortCo
       asked.push({ url, atMs: performance.now() - start, headers: undefined });
       return new Response('PNG');
     },
+    mayCall: (origin) => origin !== 'https://barred.example',
     onReceipt: (receipt) => void receipts.push(receipt),
   };
   return Object.assign(made, { asked, receipts });
@@ -250,5 +251,12 @@ describe('a picture that is made but cannot be fetched', () => {
     };
     const { error } = await settled(follow(read)(first({ url: 'https://cdn.example/a.png' }), world));
     expect(error).toMatchObject({ kind, message });
+  });
+
+  test('is left where it lies when this page may not ask its host', async () => {
+    const world = wire(() => ({}));
+    const { error } = await settled(follow(read)(first({ url: 'https://barred.example/a.png' }), world));
+    expect(error).toMatchObject({ kind: 'uncollected', host: 'barred.example' });
+    expect(world.asked).toEqual([]);
   });
 });

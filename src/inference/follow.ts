@@ -3,7 +3,6 @@ import { wait } from '#lib/wait.ts';
 import type { Api, Wire } from './api.ts';
 import { InferenceError } from './inference-error.ts';
 import type { Receipt, ReceivedPicture, ServerNotes } from './made-picture.ts';
-import { mayCall } from './may-call.ts';
 import { readAnswer } from './read-answer.ts';
 import { checkResultUrl } from './result-url.ts';
 import { withAdvice } from './with-advice.ts';
@@ -120,7 +119,7 @@ export const lost = 'It may have been billed all the same. Try again orders a ne
 async function collect({ url, notes = {} }: Receipt & { kind: 'collect' }, wire: Wire): Promise<ReceivedPicture> {
   if (url.startsWith('data:')) return { bytes: new Blob([decoded(url)]), notes };
   const { host, origin } = checkResultUrl(url, wire.origin);
-  if (!mayCall(origin))
+  if (!wire.mayCall(origin))
     throw new InferenceError('uncollected', `It lies on ${host}, which this page does not ask by itself.`, { host });
   try {
     return { bytes: await (await wire.collect(url)).blob(), notes };

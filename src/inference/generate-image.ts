@@ -1,4 +1,4 @@
-import type { Api, Target, WireRequest } from './api.ts';
+import type { Api, Target, Wire, WireRequest } from './api.ts';
 import { InferenceError } from './inference-error.ts';
 import type { MadePicture, Receipt, ReceivedPicture, ServerNotes } from './made-picture.ts';
 import { pictureFromResponse, typedPicture } from './picture-from-response.ts';
@@ -12,15 +12,21 @@ export type PictureOrder = {
 } & Omit<Target, 'api'> &
   ({ request: WireRequest; receipt?: never } | { request?: never; receipt: Receipt });
 
+type PicturePorts = Ports & {
+  mayCall?: Wire['mayCall'];
+  onReceipt?: ((receipt: Receipt) => void) | undefined;
+};
+
 /**
  * Sends one request and brings back its picture, or throws an InferenceError; aborting rejects with the signal's
  * reason. With a receipt nothing is ordered: what it says is left to do is done, and no picture is paid twice.
  *
+ * @param mayCall whether this page may ask an origin for a finished picture; by default it may ask any
  * @param onReceipt hears what is left to do, should this page go before the picture has come
  */
 export async function generateImage(
   { api, baseUrl, billTo, known = {}, request, receipt }: PictureOrder,
-  { onReceipt = () => undefined, ...ports }: Ports & { onReceipt?: ((receipt: Receipt) => void) | undefined },
+  { mayCall = () => true, onReceipt = () => undefined, ...ports }: PicturePorts,
 ): Promise<MadePicture> {
   const { origin, host } = new URL(baseUrl);
   const secrets = new Set<string>();
@@ -42,6 +48,7 @@ export async function generateImage(
           // What comes of a question how far it is, is not the picture.
           ask: (url, headers) => sent({ method: 'GET', url, ...(headers && { headers }) }, { listening: inSilence }),
           collect: (url) => sent({ method: 'GET', url }, { authorize: () => undefined }),
+          mayCall,
           onReceipt: (next) => {
             owed = { ...next, notes: { ...known, ...next.notes } };
             onReceipt(owed);

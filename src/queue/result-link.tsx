@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Receipt } from '#inference/made-picture.ts';
-import { mayCall } from '#inference/may-call.ts';
-import { allowPicturesOf } from '#inference/picture-hosts.ts';
+import { mayCall } from '#lib/may-call.ts';
 import { Button } from '#ui/button.tsx';
 import { OutsideLink } from '#ui/outside-link.tsx';
 import { mayReload } from './may-reload.ts';
+import { allowPicturesOf } from './picture-hosts.ts';
 
 /**
  * The ways to a picture that is made and paid, but lies where this page may not read it: a person may open it, or let the

@@ -4,9 +4,9 @@ import { type ApiId, apiFacts } from '#inference/api.ts';
 import { describeError } from '#inference/describe-error.ts';
 import { checkBaseUrl } from '#inference/endpoint.ts';
 import { withAdvice } from '#inference/explain-contact.ts';
-import { mayCall } from '#inference/may-call.ts';
 import type { Ports } from '#inference/send.ts';
 import { type ServerLists, serverListsQuery } from '#inference/server-lists.ts';
+import { mayCall } from '#lib/may-call.ts';
 import { Button } from '#ui/button.tsx';
 import { Command } from '#ui/command.tsx';
 
