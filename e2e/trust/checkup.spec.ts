@@ -72,6 +72,17 @@ test('the one line that Hugging Face adds is allowed, and one that looks like it
   await expect(check(page, 'Files as they were built')).toContainText('index.html is another');
 });
 
+test('without a policy, what came through is bad, and what only failed is not said to be stopped', async ({
+  host,
+  page,
+}) => {
+  host.change('index.html', (text) => text.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''));
+  await openCheckup(page);
+  for (const name of ['Content policy', 'Text is never run', 'No documents out of pictures', 'Endpoint lock'])
+    await expect(check(page, name).getByText('bad', { exact: true }), name).toBeVisible();
+  await expect(check(page, 'Nothing is sent elsewhere').getByText('could not tell', { exact: true })).toBeVisible();
+});
+
 test('a token outside its place is found, and the report tells neither it nor the prompt', async ({ page }) => {
   await page.goto('/');
   await page.evaluate((token) => {

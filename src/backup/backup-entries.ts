@@ -1,5 +1,5 @@
+import { sha256Of } from '#lib/sha256.ts';
 import { library } from '#library/database.ts';
-import { sha256Of } from '#library/hashes.ts';
 import { readImage } from '#library/pictures.ts';
 import type { Picture } from '#library/rows.ts';
 import { format, formatVersion, listName, type PictureFile, pageName, pathOf } from './format.ts';

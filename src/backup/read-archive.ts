@@ -1,5 +1,5 @@
 import { imageTypeOf } from '#inference/image-type.ts';
-import { sha256Of } from '#library/hashes.ts';
+import { sha256Of } from '#lib/sha256.ts';
 import { listName, type PictureLine } from './format.ts';
 import { putTogether } from './pieces.ts';
 import { type List, readList } from './read-list.ts';

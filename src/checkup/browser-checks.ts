@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { permission } from '#lib/permission.ts';
 import { bad, type Check, good, note, unknown } from './check.ts';
 
 const useCurrent = 'Use a current browser.';
@@ -13,7 +13,7 @@ export const browserChecks: readonly Check[] = [
       const workers = navigator.serviceWorker;
       if (!workers) return note('This browser keeps no pages, or not for this one.', useCurrent);
       const folder = new URL('./', document.baseURI);
-      const [found] = [await workers.getRegistration(folder)];
+      const found = await workers.getRegistration(folder);
       const script = (found?.active ?? found?.waiting ?? found?.installing)?.scriptURL;
       if (!script) return note('The page is not kept yet.', 'Open Proofsheet once and leave it open for a moment.');
       if (script !== new URL('sw.js', folder).href)
@@ -70,15 +70,3 @@ export const browserChecks: readonly Check[] = [
       }),
   },
 ];
-
-const permissionSchema = z.object({ state: z.enum(['granted', 'denied', 'prompt']) });
-
-/** What the browser says of a permission by its name, which TypeScript need not know. */
-async function permission(name: string): Promise<'granted' | 'denied' | 'prompt' | undefined> {
-  try {
-    const found: unknown = await Reflect.apply(navigator.permissions.query, navigator.permissions, [{ name }]);
-    return permissionSchema.safeParse(found).data?.state;
-  } catch {
-    return undefined; // no such permission
-  }
-}

@@ -1,3 +1,5 @@
+import { within } from '#lib/within.ts';
+
 /** What a check found, in words; `list` is what it is about where that is more than one thing. */
 export type Outcome = {
   result: 'good' | 'note' | 'bad' | 'unknown';
@@ -46,9 +48,8 @@ const patience = 30_000;
 
 /** Does one check. What it cannot do is a finding, never an error. */
 export async function runCheck({ run }: Check, ports: Ports): Promise<Outcome> {
-  const late = new Promise<Outcome>((resolve) => setTimeout(resolve, patience, unknown('This took too long.')));
   try {
-    return await Promise.race([run(ports), late]);
+    return await within(patience, Promise.resolve(run(ports)), unknown('This took too long.'));
   } catch (error) {
     return unknown(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   }

@@ -1,11 +1,12 @@
 import { parsePolicy, policiesInPage } from '#lib/content-policy.ts';
-import { bad, type Check, good, note } from './check.ts';
+import { bad, type Check, good, note, unknown } from './check.ts';
 import { hostLine } from './host-line.ts';
 import { lockOf, weaknesses } from './policy.ts';
 import { isStopped } from './violation.ts';
 
 const deployAsBuilt = 'Deploy the files as they were built; something between them and this browser changes the page.';
 const useCurrent = 'Use a current browser.';
+const unsaid = 'It did not come through, but the browser did not say that the policy stopped it.';
 
 /** An address that can never be asked (RFC 2606). */
 const nowhere = 'https://checkup.invalid';
@@ -76,10 +77,16 @@ export const policyChecks: readonly Check[] = [
     id: 'no-elsewhere',
     name: 'Nothing is sent elsewhere',
     means: `A script that got in has nowhere to send what it found. Tried with ${nowhere}, which does not exist.`,
-    run: async ({ fetch }) =>
-      (await isStopped('connect-src', nowhere, () => fetch(nowhere)))
-        ? good('The policy stopped the request before it left the browser.')
-        : bad('The policy did not stop the request.', deployAsBuilt),
+    run: async ({ fetch }) => {
+      let isAnswered = false;
+      const ask = async () => {
+        await fetch(nowhere);
+        isAnswered = true;
+      };
+      if (await isStopped('connect-src', nowhere, ask))
+        return good('The policy stopped the request before it left the browser.');
+      return isAnswered ? bad('The policy let the request through.', deployAsBuilt) : unknown(unsaid);
+    },
   },
   {
     id: 'no-documents',
@@ -91,9 +98,10 @@ export const policyChecks: readonly Check[] = [
       frame.hidden = true;
       frame.src = url;
       try {
-        return (await isStopped('frame-src', 'blob', () => document.body.append(frame)))
-          ? good('The policy stopped a page made of bytes.')
-          : bad('A page made of bytes could be opened.', deployAsBuilt);
+        if (await isStopped('frame-src', 'blob', () => document.body.append(frame)))
+          return good('The policy stopped a page made of bytes.');
+        const isOpen = frame.contentDocument?.URL === url;
+        return isOpen ? bad('A page made of bytes could be opened.', deployAsBuilt) : unknown(unsaid);
       } finally {
         frame.remove();
         URL.revokeObjectURL(url);

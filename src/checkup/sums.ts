@@ -1,3 +1,4 @@
+import { sha256Of } from '#lib/sha256.ts';
 import { hostLine } from './host-line.ts';
 
 /** The name of the list that a build ends with (`scripts/build-list.ts`). */
@@ -16,7 +17,7 @@ export function parseSums(text: string): Map<string, string> | undefined {
 /** What a build is known by: it follows from every file but the worker, which bears it. */
 export async function buildId(sums: ReadonlyMap<string, string>): Promise<string> {
   const lines = [...sums].filter(([name]) => name !== 'sw.js').map(([name, sum]) => `${sum}  ${name}\n`);
-  return (await sha256(new TextEncoder().encode(lines.join('')))).slice(0, 16);
+  return (await sha256Of(new TextEncoder().encode(lines.join('')))).slice(0, 16);
 }
 
 /**
@@ -28,13 +29,8 @@ export async function compareFile(
   bytes: Uint8Array<ArrayBuffer>,
   sum: string,
 ): Promise<'same' | 'space' | 'other'> {
-  if ((await sha256(bytes)) === sum) return 'same';
+  if ((await sha256Of(bytes)) === sum) return 'same';
   if (name !== 'index.html') return 'other';
   const rest = new TextEncoder().encode(new TextDecoder().decode(bytes).replace(hostLine, ''));
-  return (await sha256(rest)) === sum ? 'space' : 'other';
-}
-
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return (await sha256Of(rest)) === sum ? 'space' : 'other';
 }

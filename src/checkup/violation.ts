@@ -1,12 +1,14 @@
-/** What a policy stops, it reports in a later task; in ms. */
-const soon = 1500;
+import { within } from '#lib/within.ts';
+
+/** What a policy stops, it reports in a later task, on a busy device much later; in ms. */
+const patienceMs = 5000;
 
 /**
- * Does what the page's content policy is to stop, and resolves to whether the policy said that it did: a request that
- * failed because nobody answered is none that was stopped.
+ * Does what the page's content policy is to stop, and resolves to whether the policy said that it did. When it said
+ * nothing, what was done may have failed for another reason: an address that nobody answers is no request that was stopped.
  *
  * @param directive what stops it, such as `connect-src`
- * @param about what is stopped, as the beginning of an address or a word such as `eval`
+ * @param about what is stopped: the beginning of an address, or a scheme such as `blob`
  */
 export async function isStopped(directive: string, about: string, act: () => unknown): Promise<boolean> {
   let hear = (_: SecurityPolicyViolationEvent): void => undefined;
@@ -15,14 +17,13 @@ export async function isStopped(directive: string, about: string, act: () => unk
       if (effectiveDirective === directive && blockedURI.startsWith(about) && disposition === 'enforce') resolve(true);
     };
   });
-  const late = new Promise<false>((resolve) => setTimeout(resolve, soon, false));
   document.addEventListener('securitypolicyviolation', hear);
   try {
-    // What it throws is the stop itself.
+    // What it throws is the stop itself, or says nothing of one.
     await Promise.resolve()
       .then(act)
       .catch(() => undefined);
-    return await Promise.race([heard, late]);
+    return await within(patienceMs, heard, false);
   } finally {
     document.removeEventListener('securitypolicyviolation', hear);
   }

@@ -1,3 +1,4 @@
+import { permission } from '#lib/permission.ts';
 import type { Advice } from './api.ts';
 import { apiOf } from './apis.ts';
 import { type Endpoint, isPrivateHost } from './endpoint.ts';
@@ -100,21 +101,11 @@ function isThisMachine(host: string): boolean {
   return /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
 }
 
-/** Permissions by any name: TypeScript knows only those of every browser. */
-type AnyPermissions = { query(descriptor: { name: string }): Promise<{ state: string }> };
-
 function ofThisPage(): Surroundings {
-  const permissions: AnyPermissions | undefined = navigator.permissions;
   return {
     origin: location.origin,
     isOnline: navigator.onLine,
-    permission: async (name) => {
-      try {
-        return (await permissions?.query({ name }))?.state;
-      } catch {
-        return undefined; // a name this browser does not know
-      }
-    },
+    permission,
     fetch: (request) => globalThis.fetch(request),
   };
 }

@@ -1,7 +1,8 @@
 import type { Reading } from '#exchange/read/reading.ts';
 import { importedEndpoint } from '#inference/endpoint.ts';
 import { type ImageType, imageTypeOf } from '#inference/image-type.ts';
-import { findByHash, sha256Of, writeHash } from '#library/hashes.ts';
+import { sha256Of } from '#lib/sha256.ts';
+import { findByHash, writeHash } from '#library/hashes.ts';
 import { addPicture } from '#library/pictures.ts';
 import { frameId, newRunId, type Picture } from '#library/rows.ts';
 import { writeRun } from '#library/runs.ts';
