@@ -1,6 +1,7 @@
 import { asksFirst } from '#costs/asks-first.ts';
 import { type Forecast, forecast, together } from '#costs/forecast.ts';
 import { limits } from '#costs/limits.ts';
+import { watched } from '#lib/watched.ts';
 import { readUsualTime } from '#library/past-times.ts';
 import type { Order } from '#library/rows.ts';
 import { laneGroups } from './lane-groups.ts';
@@ -8,26 +9,12 @@ import { laneGroups } from './lane-groups.ts';
 /** A run that waits for a person's word. */
 export type Question = Forecast & { endpoint: string; answer: (go: boolean) => void };
 
-let question: Question | undefined;
-const listeners = new Set<() => void>();
-
-function ask(next: Question | undefined): void {
-  question = next;
-  for (const each of listeners) each();
-}
-
-/** What is being asked, for `useSyncExternalStore`. */
-export const asked = {
-  get: () => question,
-  subscribe: (listener: () => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};
+/** What is being asked. */
+export const asked = watched<Question | undefined>(undefined);
 
 /** Whether a run may start: at once when it stays within the limits, else as a person says. One question at a time. */
 export async function mayStart(orders: readonly Order[]): Promise<boolean> {
-  if (orders.length === 0 || question) return false;
+  if (orders.length === 0 || asked.get()) return false;
   const groups = laneGroups(orders);
   const run = together(
     await Promise.all(
@@ -38,13 +25,13 @@ export async function mayStart(orders: readonly Order[]): Promise<boolean> {
     ),
   );
   if (!asksFirst(run, limits.get())) return true;
-  if (question) return false;
+  if (asked.get()) return false;
   return new Promise((resolve) => {
-    ask({
+    asked.set({
       ...run,
       endpoint: [...new Set(groups.map(({ endpoint }) => endpoint.name))].join(', '),
       answer: (go) => {
-        ask(undefined);
+        asked.set(undefined);
         resolve(go);
       },
     });

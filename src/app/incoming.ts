@@ -1,4 +1,5 @@
 import { uniqueId } from '#lib/unique-id.ts';
+import { watched } from '#lib/watched.ts';
 
 /** What was dropped, pasted or chosen, as far as an event tells before it is over; `exchange/` looks into it. */
 export type Incoming = { id: string } & (
@@ -8,28 +9,23 @@ export type Incoming = { id: string } & (
 
 type State = { isDragging: boolean; incoming: Incoming | undefined };
 
-let state: State = { isDragging: false, incoming: undefined };
-const listeners = new Set<() => void>();
+const state = watched<State>({ isDragging: false, incoming: undefined }, () => {
+  for (const [type, handle] of handlers) addEventListener(type, handle);
+  return () => {
+    for (const [type, handle] of handlers) removeEventListener(type, handle);
+  };
+});
 /** A picture of this page that is being dragged out is no news to it. */
 let isOwnDrag = false;
 
 function set(change: Partial<State>): void {
-  state = { ...state, ...change };
-  for (const listener of listeners) listener();
+  state.set({ ...state.get(), ...change });
 }
 
-/** What comes into the page from outside, anywhere in the window. For `useSyncExternalStore`. */
+/** What comes into the page from outside, anywhere in the window. */
 export const incoming = {
-  get: (): State => state,
-
-  subscribe(listener: () => void): () => void {
-    if (listeners.size === 0) for (const [type, handle] of handlers) addEventListener(type, handle);
-    listeners.add(listener);
-    return () => {
-      listeners.delete(listener);
-      if (listeners.size === 0) for (const [type, handle] of handlers) removeEventListener(type, handle);
-    };
-  },
+  get: state.get,
+  subscribe: state.subscribe,
 
   /** Opens files that were chosen in a dialog of the browser. */
   open: (files: readonly File[]): void => set({ incoming: { id: uniqueId(), files, entries: [] } }),
@@ -49,11 +45,11 @@ const handlers: readonly (readonly [string, (event: Event) => void])[] = [
 function onDragOver(event: DragEvent): void {
   if (isOwnDrag || !event.dataTransfer || belongsToField(event, event.dataTransfer)) return;
   event.preventDefault();
-  if (!state.isDragging) set({ isDragging: true });
+  if (!state.get().isDragging) set({ isDragging: true });
 }
 
 function onDrop(event: DragEvent): void {
-  if (state.isDragging) set({ isDragging: false });
+  if (state.get().isDragging) set({ isDragging: false });
   if (isOwnDrag || !event.dataTransfer || belongsToField(event, event.dataTransfer)) return;
   // Always: a file that nobody takes would replace the page.
   event.preventDefault();

@@ -1,19 +1,5 @@
+import { watched } from '#lib/watched.ts';
 import type { Notice } from './notice.tsx';
 
-let offer: Notice | undefined;
-const listeners = new Set<() => void>();
-
-/** That the page was deployed anew under this tab, until it is dealt with. For `useSyncExternalStore`. */
-export const updates = {
-  get: (): Notice | undefined => offer,
-
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-
-  set(notice: Notice | undefined): void {
-    offer = notice;
-    for (const listener of listeners) listener();
-  },
-};
+/** That the page was deployed anew under this tab, until it is dealt with. */
+export const updates = watched<Notice | undefined>(undefined);

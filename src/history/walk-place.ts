@@ -1,15 +1,4 @@
-let place = '';
-const listeners = new Set<() => void>();
+import { watched } from '#lib/watched.ts';
 
-/** Where one is on the way through the earlier prompts, in words; empty when one is not. For `useSyncExternalStore`. */
-export const walkPlace = {
-  get: (): string => place,
-  set: (next: string): void => {
-    place = next;
-    for (const listener of listeners) listener();
-  },
-  subscribe: (listener: () => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};
+/** Where one is on the way through the earlier prompts, in words; empty when one is not. */
+export const walkPlace = watched('');

@@ -1,15 +1,10 @@
 import type * as z from 'zod/mini';
-
-/** A setting that outlives the page: read, written and watched, also across tabs. */
-export type Persisted<T> = {
-  get: () => T;
-  set: (value: T) => void;
-  subscribe: (listener: () => void) => () => void;
-};
+import { listeners, type Watched } from './watched.ts';
 
 /**
- * A value in web storage behind its schema. What is stored and does not fit, or cannot be read at all, counts as
- * `fallback`; what cannot be written (full, or blocked by the browser) still holds until the page closes.
+ * A setting that outlives the page, in web storage behind its schema, watched also across tabs. What is stored and does
+ * not fit, or cannot be read at all, counts as `fallback`; what cannot be written (full, or blocked by the browser) still
+ * holds until the page closes.
  *
  * `get` returns the same object until the value changes, as `useSyncExternalStore` asks.
  */
@@ -18,14 +13,17 @@ export function persisted<T>(
   schema: z.ZodMiniType<T>,
   fallback: T,
   area: () => Storage = () => globalThis.localStorage,
-): Persisted<T> {
-  const listeners = new Set<() => void>();
+): Watched<T> {
   let text: string | null | undefined;
   let value = fallback;
 
-  const onStorage = (event: StorageEvent) => {
-    if (event.key === key || event.key === null) for (const listener of listeners) listener();
-  };
+  const { tell, subscribe } = listeners(() => {
+    const onStorage = (event: StorageEvent) => {
+      if (event.key === key || event.key === null) tell();
+    };
+    globalThis.addEventListener?.('storage', onStorage);
+    return () => globalThis.removeEventListener?.('storage', onStorage);
+  });
 
   return {
     get() {
@@ -45,16 +43,9 @@ export function persisted<T>(
         // Full or forbidden: `value` above still serves this page, until what is stored becomes something else.
         text = readText(area, key, text);
       }
-      for (const listener of listeners) listener();
+      tell();
     },
-    subscribe(listener) {
-      if (listeners.size === 0) globalThis.addEventListener?.('storage', onStorage);
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) globalThis.removeEventListener?.('storage', onStorage);
-      };
-    },
+    subscribe,
   };
 }
 

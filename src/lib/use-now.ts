@@ -1,30 +1,27 @@
 import { useSyncExternalStore } from 'react';
+import { listeners } from './watched.ts';
 
 /** The time in epoch milliseconds, new every second while anyone looks. One clock for the whole page. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, read);
+  return useSyncExternalStore(clock.subscribe, read);
 }
 
-const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 let now = Date.now();
 
-function read(): number {
-  // Without a ticking clock the stored time is stale; a first look sets it.
-  if (listeners.size === 0) now = Date.now();
-  return now;
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  timer ??= setInterval(() => {
+const clock = listeners(() => {
+  timer = setInterval(() => {
     now = Date.now();
-    for (const each of listeners) each();
+    clock.tell();
   }, 1000);
   return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
     clearInterval(timer);
     timer = undefined;
   };
+});
+
+function read(): number {
+  // Without a ticking clock the stored time is stale; a first look sets it.
+  if (timer === undefined) now = Date.now();
+  return now;
 }

@@ -1,3 +1,5 @@
+import { watched } from '#lib/watched.ts';
+
 /** Why there is a library in memory alone: see `app/storage-note.tsx` for the words. */
 export type MemoryCause = 'refused' | 'silent' | 'lost' | 'unmigrated';
 
@@ -13,19 +15,4 @@ export type StorageState =
   | { kind: 'newer' }
   | { kind: 'memory'; cause: MemoryCause; words: string; inherited: number };
 
-const listeners = new Set<() => void>();
-let state: StorageState = { kind: 'disk', openings: 0, isReset: false };
-
-export const storageState = {
-  get: () => state,
-  set: (next: StorageState) => {
-    state = next;
-    for (const listener of listeners) listener();
-  },
-  subscribe: (listener: () => void) => {
-    listeners.add(listener);
-    return () => {
-      listeners.delete(listener);
-    };
-  },
-};
+export const storageState = watched<StorageState>({ kind: 'disk', openings: 0, isReset: false });
