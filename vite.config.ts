@@ -3,11 +3,13 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { buildList } from './scripts/build-list.ts';
+import { shrinkClassic } from './scripts/shrink-classic.ts';
 
 export default defineConfig({
   // Relative URLs: dist/ works from any folder of any host.
   base: './',
-  plugins: [react(), tailwindcss(), withoutPolicyInDevelopment(), buildList()],
+  // The list is the last to come: it is of the files as they are served.
+  plugins: [react(), tailwindcss(), withoutPolicyInDevelopment(), shrinkClassic(), buildList()],
   build: {
     target: 'baseline-widely-available',
     assetsInlineLimit: 0,

@@ -2,7 +2,7 @@
 // saved, Hugging Face and the hosts its providers keep pictures on, and nobody else. Policies only ever add up, so no
 // script that comes later can take this one back. Then the colour scheme, and the prompt as last typed; inside another
 // website (src/settings/frame.ts) a cover is all there is.
-// The keys are those of src/app/stores.ts, src/settings/endpoints.ts and src/queue/picture-hosts.ts.
+// The keys are those of src/app/stores.ts and open-way.ts, src/settings/endpoints.ts and src/queue/picture-hosts.ts.
 (() => {
   // Nothing that is read can give every object a property (TRUST R8). Sealed, not frozen: jsPDF writes `toString` methods.
   Object.seal(Object.prototype);

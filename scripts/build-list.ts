@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { minifySync, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { hostLine } from '../src/checkup/host-line.ts';
 
 /**
- * Ends a build: takes the comments out of the classic scripts of `public/`, which everybody waits for, and writes two files: `sw.js`, which keeps the page for when there is no network, and `SHA256SUMS`, the
- * SHA-256 of every file there is. The first holds the list of the files it may keep; the second is what `#checkup` and
+ * Ends a build with two files: `sw.js`, which keeps the page for when there is no network, and `SHA256SUMS`, the SHA-256
+ * of every file there is. The first holds the list of the files it may keep; the second is what `#checkup` and
  * `sha256sum -c` compare a deployment with. The same sources give the same list (TRUST R14).
  */
 export function buildList(): Plugin {
@@ -20,18 +20,9 @@ export function buildList(): Plugin {
     writeBundle: {
       order: 'post',
       sequential: true,
-      handler: () => {
-        for (const name of ['boot.js', 'start-failure.js']) shrink(path.join(folder, name));
-        writeList(folder);
-      },
+      handler: () => writeList(folder),
     },
   };
-}
-
-function shrink(file: string): void {
-  const { code, errors } = minifySync(file, readFileSync(file, 'utf8'), { module: false });
-  if (errors.length > 0) throw new Error(`${file}: ${errors.map(({ message }) => message).join(', ')}`);
-  writeFileSync(file, code);
 }
 
 /** Writes both into a folder that holds everything else. */

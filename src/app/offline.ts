@@ -1,3 +1,4 @@
+import { quietly } from '#lib/quietly.ts';
 import { ownScript } from '#lib/start-worker.ts';
 
 /**
@@ -19,5 +20,5 @@ function sayWhichBuild(): void {
   const forever = new Promise<never>(() => undefined);
   if (!script) return;
   // Some frames have locks and may not ask for them.
-  navigator.locks?.request(`proofsheet-page ${script.src}`, { mode: 'shared' }, () => forever).catch(() => undefined);
+  quietly(navigator.locks?.request(`proofsheet-page ${script.src}`, { mode: 'shared' }, () => forever));
 }

@@ -3,6 +3,7 @@ import { hostLine } from './host-line.ts';
 import { buildId, compareFile, listName, parseSums } from './sums.ts';
 
 const noList = unknown(`The host serves no list of the build’s files (${listName}).`);
+const sendHeaders = 'Where the host can be told, have it send the headers that Proofsheet’s SECURITY.md names.';
 
 async function readSums({ own }: Ports): Promise<Map<string, string> | undefined> {
   const response = await own(listName);
@@ -79,10 +80,7 @@ export const fileChecks: readonly Check[] = [
       const isForbidden = /frame-ancestors/i.test(headers.get('content-security-policy') ?? '');
       return isForbidden || headers.has('x-frame-options')
         ? good('The host sends a header that says who may frame the page.')
-        : note(
-            'The host sends no such header.',
-            'Where the host can be told, have it send the headers that the README names.',
-          );
+        : note('The host sends no such header.', sendHeaders);
     },
   },
   {
@@ -92,9 +90,6 @@ export const fileChecks: readonly Check[] = [
     run: async ({ own }) =>
       (await own('./')).headers.get('x-content-type-options')?.toLowerCase() === 'nosniff'
         ? good('The host sends nosniff.')
-        : note(
-            'The host does not send nosniff.',
-            'Where the host can be told, have it send the headers that the README names.',
-          ),
+        : note('The host does not send nosniff.', sendHeaders),
   },
 ];

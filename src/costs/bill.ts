@@ -1,5 +1,6 @@
 import { InferenceError } from '#inference/inference-error.ts';
 import type { MadePicture, Receipt } from '#inference/made-picture.ts';
+import { quietly } from '#lib/quietly.ts';
 import { settleCost } from '#library/costs.ts';
 import { costOf, type Price } from './price.ts';
 
@@ -30,7 +31,7 @@ export async function billed<W extends Wire>(
       const row = await settleCost(id, (row) => ({ ...row, state: 'paid' })).catch(() => undefined);
       return { ...made, cost: row?.amount ?? cost };
     }
-    settleCost(id, (row) => ({ ...row, amount: cost, state: 'paid' })).catch(() => undefined);
+    quietly(settleCost(id, (row) => ({ ...row, amount: cost, state: 'paid' })));
     return { ...made, cost };
   } catch (error) {
     const isFree = !isOrdered && didNoWork(error);
