@@ -1,7 +1,5 @@
 import { permission } from '#lib/permission.ts';
-import { bad, type Check, good, note, unknown } from './check.ts';
-
-const useCurrent = 'Use a current browser.';
+import { bad, type Check, good, note, unknown, useCurrent } from './check.ts';
 
 /** What the page asks of a browser, and what the browser says of the page. */
 export const browserChecks: readonly Check[] = [

@@ -43,6 +43,9 @@ export const bad = (text: string, advice: string, list?: readonly string[]): Out
 });
 export const unknown = (text: string): Outcome => ({ result: 'unknown', text });
 
+/** What to do about a browser that lacks something. */
+export const useCurrent = 'Use a current browser.';
+
 /** A check that takes longer is stuck: whole files are compared in less. In ms. */
 const patience = 30_000;
 

@@ -1,14 +1,8 @@
-import { bad, type Check, good, note, type Ports, unknown } from './check.ts';
+import { bad, type Check, good, note, type Outcome, type Ports, unknown } from './check.ts';
 import { hostLine } from './host-line.ts';
 import { buildId, compareFile, listName, parseSums } from './sums.ts';
 
-const noList = unknown(`The host serves no list of the build’s files (${listName}).`);
 const sendHeaders = 'Where the host can be told, have it send the headers that Proofsheet’s SECURITY.md names.';
-
-async function readSums({ own }: Ports): Promise<Map<string, string> | undefined> {
-  const response = await own(listName);
-  return response.ok ? parseSums(await response.text()) : undefined;
-}
 
 /** What the host serves, compared with what was built. */
 export const fileChecks: readonly Check[] = [
@@ -16,22 +10,18 @@ export const fileChecks: readonly Check[] = [
     id: 'build',
     name: 'Build',
     means: 'Every file of a build goes into this number. A host that lies can forge it, so compare it elsewhere.',
-    run: async (ports) => {
-      const sums = await readSums(ports);
-      if (!sums) return noList;
-      return good(`${await buildId(sums)}. It should be the one that whoever publishes this page names for it.`);
-    },
+    run: ofList(async (sums) =>
+      good(`${await buildId(sums)}. It should be the one that whoever publishes this page names for it.`),
+    ),
   },
   {
     id: 'files',
     name: 'Files as they were built',
     means: 'Every file is fetched again and compared with the list of the build by its SHA-256.',
-    run: async (ports) => {
-      const sums = await readSums(ports);
-      if (!sums) return noList;
+    run: ofList(async (sums, { own }) => {
       const found = await Promise.all(
         [...sums].map(async ([name, sum]) => {
-          const response = await ports.own(name === 'index.html' ? './' : name);
+          const response = await own(name === 'index.html' ? './' : name);
           if (!response.ok) return { name, is: 'missing' };
           return { name, is: await compareFile(name, new Uint8Array(await response.arrayBuffer()), sum) };
         }),
@@ -47,15 +37,13 @@ export const fileChecks: readonly Check[] = [
         ? ' The page has one line more, which Hugging Face adds to every Space.'
         : '';
       return good(`All ${sums.size} are.${line}`);
-    },
+    }),
   },
   {
     id: 'scripts',
     name: 'Scripts in this page',
     means: 'Every script that stands in the page must be one of the build’s files.',
-    run: async (ports) => {
-      const sums = await readSums(ports);
-      if (!sums) return noList;
+    run: ofList((sums) => {
       const folder = new URL('./', document.baseURI).href;
       const strangers = [...document.scripts].filter(({ src, outerHTML }) =>
         src === ''
@@ -69,7 +57,7 @@ export const fileChecks: readonly Check[] = [
             'Reload: the page may have been deployed anew. If they are still there, do not enter a token.',
             strangers.map(({ outerHTML }) => outerHTML.slice(0, 160)),
           );
-    },
+    }),
   },
   {
     id: 'frame-header',
@@ -93,3 +81,12 @@ export const fileChecks: readonly Check[] = [
         : note('The host does not send nosniff.', sendHeaders),
   },
 ];
+
+/** A look at the list of the build's files, where the host serves one. */
+function ofList(look: (sums: ReadonlyMap<string, string>, ports: Ports) => Promise<Outcome> | Outcome): Check['run'] {
+  return async (ports) => {
+    const response = await ports.own(listName);
+    const sums = response.ok ? parseSums(await response.text()) : undefined;
+    return sums ? look(sums, ports) : unknown(`The host serves no list of the build’s files (${listName}).`);
+  };
+}

@@ -1,11 +1,10 @@
 import { parsePolicy, policiesInPage } from '#lib/content-policy.ts';
-import { bad, type Check, good, note, unknown } from './check.ts';
+import { bad, type Check, good, note, type Outcome, unknown, useCurrent } from './check.ts';
 import { hostLine } from './host-line.ts';
 import { lockOf, weaknesses } from './policy.ts';
 import { isStopped } from './violation.ts';
 
 const deployAsBuilt = 'Deploy the files as they were built; something between them and this browser changes the page.';
-const useCurrent = 'Use a current browser.';
 const unsaid = 'It did not come through, but the browser did not say that the policy stopped it.';
 
 /** An address that can never be asked (RFC 2606). */
@@ -17,22 +16,18 @@ export const policyChecks: readonly Check[] = [
     id: 'policy',
     name: 'Content policy',
     means: 'It tells the browser what this page may load, run and ask, so that a script that got in can do little.',
-    run: () => {
-      const [base] = policiesInPage();
-      if (!base) return bad('The page has none.', deployAsBuilt);
+    run: ofPolicy((base) => {
       const weak = weaknesses(parsePolicy(base.content));
       return weak.length === 0
         ? good('It is there, and as strict as it was built.')
         : bad('It is weaker than it was built.', deployAsBuilt, weak);
-    },
+    }),
   },
   {
     id: 'policy-first',
     name: 'Content policy comes first',
     means: 'What stands before a policy is not bound by it.',
-    run: () => {
-      const [base] = policiesInPage();
-      if (!base) return bad('The page has none.', deployAsBuilt);
+    run: ofPolicy((base) => {
       const before = [...document.head.children].slice(0, [...document.head.children].indexOf(base));
       const strangers = before.filter(
         (each) => !each.matches('meta[charset]') && !hostLine.test(`<head>${each.outerHTML}`),
@@ -44,7 +39,7 @@ export const policyChecks: readonly Check[] = [
             deployAsBuilt,
             strangers.map((each) => each.outerHTML.slice(0, 120)),
           );
-    },
+    }),
   },
   {
     id: 'no-eval',
@@ -135,6 +130,14 @@ export const policyChecks: readonly Check[] = [
     },
   },
 ];
+
+/** A look at the page's own policy. */
+function ofPolicy(look: (base: HTMLMetaElement) => Outcome): Check['run'] {
+  return () => {
+    const [base] = policiesInPage();
+    return base ? look(base) : bad('The page has none.', deployAsBuilt);
+  };
+}
 
 function throws(act: () => unknown): boolean {
   try {

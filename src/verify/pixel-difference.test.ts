@@ -53,4 +53,6 @@ test('a difference is drawn as strong as it can be, and black where there is non
   const { data, times } = amplifiedDifference(grey, withPixel(grey, 3, [110, 95, 100, 255]));
   expect(times).toBe(25);
   expect([...data.slice(8, 16)]).toEqual([0, 0, 0, 255, 250, 125, 0, 255]);
+  const clearer = amplifiedDifference(grey, withPixel(grey, 0, [100, 100, 100, 200]));
+  expect([...clearer.data.slice(0, 8)]).toEqual([220, 220, 220, 255, 0, 0, 0, 255]);
 });

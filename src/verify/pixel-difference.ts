@@ -1,10 +1,11 @@
+import { differencePicture } from '#lib/difference-picture.ts';
 import type { PixelDifference } from '#library/verdicts.ts';
 import { ssim } from './ssim.ts';
 
 /** The decoded pixels of a picture: RGBA, four bytes each. */
 export type Pixels = { data: Uint8ClampedArray; width: number; height: number };
 
-/** How far two pictures of one size are apart. Pure; throws a RangeError for pictures of two sizes. */
+/** How far two pictures of one size are apart, in figures. Pure; throws a RangeError for pictures of two sizes. */
 export function pixelDifference(a: Pixels, b: Pixels): PixelDifference {
   demandOneSize(a, b);
   let differing = 0;
@@ -32,13 +33,7 @@ export function pixelDifference(a: Pixels, b: Pixels): PixelDifference {
  */
 export function amplifiedDifference(a: Pixels, b: Pixels): { data: Uint8ClampedArray<ArrayBuffer>; times: number } {
   demandOneSize(a, b);
-  const data = new Uint8ClampedArray(a.data.length);
-  let largest = 0;
-  for (let at = 0; at < data.length; at++) {
-    const apart = Math.abs((a.data[at] ?? 0) - (b.data[at] ?? 0));
-    data[at] = at % 4 === 3 ? 255 : apart;
-    if (at % 4 < 3 && apart > largest) largest = apart;
-  }
+  const { rgba: data, largest } = differencePicture(a.data, b.data);
   const times = largest === 0 ? 1 : Math.floor(255 / largest);
   for (let at = 0; at < data.length; at++) if (at % 4 < 3) data[at] = (data[at] ?? 0) * times;
   return { data, times };

@@ -1,4 +1,4 @@
-import { pixelDifference } from './pixel-difference.ts';
+import { differencePicture } from '#lib/difference-picture.ts';
 
 /**
  * Finds where two pictures differ, off the main thread. It takes bytes and never a URL: a page's content policy does not
@@ -23,7 +23,7 @@ async function difference(leftBlob: Blob, rightBlob: Blob): Promise<Difference> 
   const size = ({ width, height }: ImageData): Size => ({ width, height });
   if (left.width !== right.width || left.height !== right.height)
     return { kind: 'sizes', left: size(left), right: size(right) };
-  const { rgba, ...found } = pixelDifference(left.data, right.data);
+  const { rgba, ...found } = differencePicture(left.data, right.data);
   const canvas = new OffscreenCanvas(left.width, left.height);
   canvas.getContext('2d')?.putImageData(new ImageData(rgba, left.width), 0, 0);
   return { kind: 'difference', image: await canvas.convertToBlob(), of: left.width * left.height, ...found };

@@ -1,11 +1,11 @@
 /** `rgba`: the absolute difference of each channel, opaque. `pixels` differ in any channel; `mean` is of 0 … 255. */
-export type PixelDifference = { rgba: Uint8ClampedArray<ArrayBuffer>; pixels: number; mean: number; largest: number };
+type DifferencePicture = { rgba: Uint8ClampedArray<ArrayBuffer>; pixels: number; mean: number; largest: number };
 
 /**
- * The absolute difference of two pictures of one size, given as RGBA bytes, channel by channel. What differs in
- * transparency alone shows as grey: an invisible difference would be a lie. Throws a RangeError for different sizes.
+ * The absolute difference of two pictures of one size, given as RGBA bytes, channel by channel: black where they agree.
+ * What differs in transparency alone shows as grey: an invisible difference would be a lie. Throws a RangeError for different sizes.
  */
-export function pixelDifference(left: Uint8ClampedArray, right: Uint8ClampedArray): PixelDifference {
+export function differencePicture(left: Uint8ClampedArray, right: Uint8ClampedArray): DifferencePicture {
   if (left.length !== right.length) throw new RangeError('Pictures of different sizes have no difference in pixels.');
   const rgba = new Uint8ClampedArray(left.length);
   let pixels = 0;
