@@ -55,8 +55,9 @@ export async function send(
 /** The whole answer, unless its server falls silent. Who listens comes while the request is under way. */
 async function heard(asked: Promise<Response>, end: AbortController, host: string, listening: Listening) {
   asked.catch(() => undefined); // it may fail before anybody listens, and is heard all the same
+  const askedAt = performance.now(); // the wait for who listens is part of the silence
   const listener = await import('./silence.ts').catch(() => undefined); // without one, it is waited for without end
-  return listener ? listener.listen(asked, end, host, listening) : asked;
+  return listener ? listener.listen(asked, end, host, listening, askedAt) : asked;
 }
 
 /** What broke while an answer was on its way or being read: a connection, unless something better is known. */
