@@ -99,6 +99,22 @@ test('without Web Locks a page still tells its own jobs from those left behind',
   expect((await readAbandonedJobs()).map(({ id }) => id)).toEqual(['a-0001']);
 });
 
+test('without Web Locks two open pages leave one another’s jobs alone', async () => {
+  vi.stubGlobal('navigator', {});
+  const openTab = async () => {
+    const page = await openPage();
+    page.holdTab();
+    await import('./tabs-without-locks.ts');
+    return page;
+  };
+  const [one, other] = [await openTab(), await openTab()];
+  await one.writeJob(aJob('a-0001', 'dead tab'));
+  await one.writeJob(aJob('b-0001', one.thisTab));
+  const abandoned = async (page: typeof one) => (await page.readAbandonedJobs()).map(({ id }) => id);
+  expect(await abandoned(other)).toEqual(['a-0001']);
+  expect(await abandoned(one)).toEqual(['a-0001']);
+});
+
 test('a job row that does not fit is passed over', async () => {
   const { writeJob, readAbandonedJobs, library } = await openPage();
   tabsAlive();
