@@ -140,6 +140,19 @@ test('when a job was sent and how it failed are noted, and a job struck out stay
   expect(await readAbandonedJobs()).toEqual([]);
 });
 
+test('with a failure goes the receipt of an order that is lost; one that can still be had stays', async () => {
+  const { writeJob, markReceipt, markFailed, readAbandonedJobs } = await openPage();
+  tabsAlive();
+  const failure = { title: 'The server refused these settings', words: '', next: 'Try again orders a new picture.' };
+  const receipt = { kind: 'ask', path: '/status/1', stage: 'status' } as const;
+  await writeJob(aJob('a-0001', 'dead tab'));
+  await markReceipt('a-0001', receipt);
+  await markFailed('a-0001', failure, receipt);
+  expect(await readAbandonedJobs()).toEqual([{ ...aJob('a-0001', 'dead tab'), failure, receipt }]);
+  await markFailed('a-0001', failure);
+  expect(await readAbandonedJobs()).toEqual([{ ...aJob('a-0001', 'dead tab'), failure }]);
+});
+
 test('a job that is tried again is this page’s, unsent and without its old failure', async () => {
   const { writeJob, markFailed, readAbandonedJobs, library, thisTab } = await openPage();
   tabsAlive();

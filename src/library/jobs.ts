@@ -38,9 +38,13 @@ export async function markReceipt(id: string, receipt: Receipt): Promise<void> {
   await changeJob(id, (row) => ({ ...row, receipt }));
 }
 
-/** Notes how a job failed, so that a reload still tells. */
-export async function markFailed(id: string, failure: NonNullable<JobRow['failure']>): Promise<void> {
-  await changeJob(id, (row) => ({ ...row, failure }));
+/** Notes how a job failed and what is left to do for its picture, if anything is, so that a reload still tells. */
+export async function markFailed(
+  id: string,
+  failure: NonNullable<JobRow['failure']>,
+  receipt?: Receipt,
+): Promise<void> {
+  await changeJob(id, ({ receipt: _, ...row }) => ({ ...row, failure, ...(receipt && { receipt }) }));
   announce('jobs', [id]);
 }
 
