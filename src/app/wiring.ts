@@ -62,7 +62,8 @@ const jobs = createQueue(client, {
   markSent,
   markReceipt,
   // The words for it come when something fails; the card of the job has asked for them by then.
-  markFailed: async (id, error) => markFailed(id, (await import('#queue/failure-note.ts')).failureNote(error)),
+  markFailed: async (id, error, receipt) =>
+    markFailed(id, (await import('#queue/failure-note.ts')).failureNote(error, receipt !== undefined), receipt),
   removeJob,
   announceRun: (run) =>
     client.setQueryData(runsQuery.queryKey, (runs = []) => [{ ...run, number: (runs[0]?.number ?? 0) + 1 }, ...runs]),

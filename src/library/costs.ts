@@ -84,7 +84,7 @@ export async function settleCost(
 export async function readCosts(): Promise<CostRow[]> {
   const db = await library();
   const rows = [...parsed(await db.getAll('costs')), ...unwritten.values()];
-  const alive = await livingTabs();
+  const alive = await livingTabs(rows.filter(({ state }) => state === 'under-way').map(({ tab }) => tab));
   return rows.map((row) => (row.state === 'under-way' && !alive.has(row.tab) ? { ...row, state: 'perhaps' } : row));
 }
 

@@ -1,3 +1,4 @@
+import { confirmedTime } from '#lib/confirmed-time.ts';
 import { countPictures } from './census.ts';
 import { announce, library } from './database.ts';
 import { type Picture, pictureSchema } from './rows.ts';
@@ -71,8 +72,8 @@ export async function purgePictures(ids: readonly string[]): Promise<void> {
   if (ids.length > 0) announce(['pictures', 'picks', 'marks'], ids);
 }
 
-/** Frees what was deleted more than 30 days ago. */
-export async function purgeTrash(now = Date.now()): Promise<void> {
+/** Frees what was surely deleted more than 30 days ago: a clock that is wrong for once frees nothing. */
+export async function purgeTrash(now = confirmedTime()): Promise<void> {
   const old = (await (await library()).getAll('trash')).filter(({ deletedAt }) => deletedAt <= now - keepDeletedMs);
   await purgePictures(old.map(({ id }) => id));
 }
