@@ -1,4 +1,4 @@
-import { onLibraryChange } from '#library/database.ts';
+import { onLibraryChange } from '#library/news.ts';
 import type { Tag } from './backup-entries.ts';
 import { noteBackup } from './backups.ts';
 import { newBell } from './bell.ts';

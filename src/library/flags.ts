@@ -1,5 +1,6 @@
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
 import { markSchema, says } from './marks.ts';
+import { announce } from './news.ts';
 
 /** What a picture is chosen as, or chosen against; absent is neither. */
 export type Flag = 'pick' | 'reject' | undefined;

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { changedIds } from './catalogue.ts';
-import { type LibraryNews, library } from './database.ts';
+import { library } from './database.ts';
+import type { LibraryNews } from './news.ts';
 import { listKeys, pictureIdsQuery, runsQuery } from './queries.ts';
 import { mergeRuns, readRunsById } from './runs.ts';
 

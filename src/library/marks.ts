@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { pause } from '#lib/pause.ts';
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
+import { announce } from './news.ts';
 
 /**
  * What a person said of a picture, beside its ring (`picks`): pictures themselves never change. A picture nobody said

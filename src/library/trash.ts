@@ -1,5 +1,6 @@
 import { countPictures } from './census.ts';
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
+import { announce } from './news.ts';
 import { type Picture, pictureSchema } from './rows.ts';
 
 /** How long a deleted picture can be brought back, in milliseconds: 30 days, as other bins keep things. */

@@ -95,7 +95,7 @@ test('a job that failed is found until its picture comes or it is dismissed', as
 test('a row that no longer fits is passed over, and projects are found by their names, also new ones', async () => {
   const { db, found, isComplete } = await openLibrary(60);
   await isComplete();
-  const { announce } = await import('#library/database.ts');
+  const { announce } = await import('#library/news.ts');
   const before = found('').length;
   const whole = pictureAt(7, now).picture;
   await db.put('pictures', { ...whole, createdAt: Number.NaN });

@@ -1,4 +1,5 @@
-import { type LibraryNews, library, onLibraryChange } from '#library/database.ts';
+import { library } from '#library/database.ts';
+import { type LibraryNews, onLibraryChange } from '#library/news.ts';
 import { createCatalogue } from './catalogue.ts';
 import { readFailed, readFlaws, readNewRuns, readPictures, readProjectNames, readRunNumbers } from './read-library.ts';
 
