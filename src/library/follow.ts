@@ -14,7 +14,8 @@ export async function follow(client: QueryClient, { parts, ids }: LibraryNews): 
     if (part === 'pictures' && ids) await followPictures(client, ids);
     else if (part === 'runs' && ids) await followRuns(client, ids);
     else if (part === 'marks' && ids) await (await import('./follow-marks.ts')).followMarks(client, ids);
-    else void client.invalidateQueries({ queryKey: listKeys[part], exact: true });
+    // No list shows small copies: who shows one made it, or knows it.
+    else if (part !== 'previews') void client.invalidateQueries({ queryKey: listKeys[part], exact: true });
   }
   if (parts.includes('pictures') || parts.includes('marks')) {
     await (await import('./follow-marks.ts')).followProjects(client, ids);

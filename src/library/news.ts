@@ -4,6 +4,7 @@
 export const libraryParts = [
   'runs',
   'pictures',
+  'previews',
   'picks',
   'jobs',
   'costs',
