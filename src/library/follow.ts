@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { changedIds } from './catalogue.ts';
 import { library } from './database.ts';
+import { inBatches } from './in-batches.ts';
 import type { LibraryNews } from './news.ts';
 import { listKeys, pictureIdsQuery, runsQuery } from './queries.ts';
 import { mergeRuns, readRunsById } from './runs.ts';
@@ -24,7 +25,7 @@ export async function follow(client: QueryClient, { parts, ids }: LibraryNews): 
 
 async function followPictures(client: QueryClient, ids: readonly string[]): Promise<void> {
   const { store } = (await library()).transaction('pictures');
-  const found = await Promise.all(ids.map((id) => store.getKey(id)));
+  const found = await inBatches(ids, (id) => store.getKey(id));
   const added = ids.filter((_, index) => found[index] !== undefined);
   const removed = ids.filter((_, index) => found[index] === undefined);
   client.setQueryData(pictureIdsQuery.queryKey, (known) => known && changedIds(known, { added, removed }));

@@ -23,10 +23,13 @@ let announcer: BroadcastChannel | undefined;
 /** What was written: the lists that changed, and which pictures it was about, where it was about certain ones. */
 export type LibraryNews = { parts: readonly LibraryPart[]; ids?: readonly string[] };
 
+/** News of more are news of everything: to read a list anew is quicker than to look at each of so many. */
+const mostTold = 2000;
+
 /** Tells every tab, this one included, which lists to read again. */
 export function announce(part: LibraryPart | readonly LibraryPart[], ids?: readonly string[]): void {
   announcer ??= new BroadcastChannel(channelName);
-  const news: LibraryNews = { parts: [part].flat(), ...(ids && { ids }) };
+  const news: LibraryNews = { parts: [part].flat(), ...(ids && ids.length <= mostTold && { ids }) };
   announcer.postMessage(news);
 }
 
