@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { noteTime } from '#lib/confirmed-time.ts';
-import { onLibraryChange } from '#library/database.ts';
 import { noteCount } from '#library/find-missing.ts';
+import { onLibraryChange } from '#library/news.ts';
 import { storageState } from '#library/storage-state.ts';
 import { purgeTrash } from '#library/trash.ts';
 import { keeping } from '#settings/token-keeping.ts';

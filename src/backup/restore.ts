@@ -1,6 +1,7 @@
 import { unwrap } from 'idb';
-import { announce, library } from '#library/database.ts';
+import { library } from '#library/database.ts';
 import { acceptCensus } from '#library/find-missing.ts';
+import { announce } from '#library/news.ts';
 import { putPicture } from '#library/pictures.ts';
 import type { Run } from '#library/rows.ts';
 import type { Line, PictureLine } from './format.ts';

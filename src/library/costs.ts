@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
 import { livingTabs } from './jobs.ts';
+import { announce } from './news.ts';
 
 /**
  * The ledger: what was spent at endpoints that have a price. A request is written down with its estimated cost before

@@ -1,6 +1,7 @@
 import type { Receipt } from '#inference/made-picture.ts';
 import { uniqueId } from '#lib/unique-id.ts';
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
+import { announce } from './news.ts';
 import { type JobRow, jobRowSchema } from './rows.ts';
 
 /** This tab's name; a Web Lock of the same name is held for as long as the tab lives. */

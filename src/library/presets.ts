@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { presetFieldsSchema, presetNameSchema } from '#recipe/preset.ts';
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
+import { announce } from './news.ts';
 
 /** A part of the form under a name. */
 export const presetSchema = z.object({

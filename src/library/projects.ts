@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { uniqueId } from '#lib/unique-id.ts';
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
+import { announce } from './news.ts';
 
 export const projectSchema = z.object({ id: z.string(), name: z.string(), createdAt: z.number() });
 

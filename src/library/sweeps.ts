@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { sweepSchema } from '#recipe/sweep/sweep.ts';
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
+import { announce } from './news.ts';
 import { newRunId, pictureSchema } from './rows.ts';
 
 /** A sheet: the definition of a sweep. Its cells are ordinary pictures and jobs, which name it (`cell.sweep`). */
