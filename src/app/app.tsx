@@ -98,8 +98,14 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     setPage('gallery');
   }
 
+  /** On a phone the details lie over the page, and go when the page itself is asked for. */
+  function uncover() {
+    if (selected !== undefined && matchMedia('(width < 48rem)').matches) selection.close();
+  }
+
   const startRuns = runStarter((shown) => {
     void showLink(shown);
+    uncover();
     showPlace({ kind: 'gallery' });
     setNotice(undefined);
   });
@@ -182,6 +188,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
       {detailed && (
         <DetailsSide
           id={detailed}
+          isBehindForm={page === 'settings'}
           labelOf={labelOf}
           deeds={deeds}
           onSelect={(id) => {
@@ -195,7 +202,14 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         />
       )}
       <NoticeBar notice={notice} onDismiss={() => setNotice(undefined)} />
-      <NarrowNav page={page} onPage={setPage} form={formId} />
+      <NarrowNav
+        page={page}
+        onPage={(page) => {
+          uncover();
+          setPage(page);
+        }}
+        form={formId}
+      />
       <Dialogs
         dialog={dialog}
         onClose={() => setDialog(undefined)}
