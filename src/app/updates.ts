@@ -3,7 +3,7 @@ import type { Notice } from './notice.tsx';
 let offer: Notice | undefined;
 const listeners = new Set<() => void>();
 
-/** That the page was deployed anew under this tab, until it is dealt with. For `useSyncExternalStore`. */
+/** What the page itself has to ask, such as to be loaded again, until it is dealt with. For `useSyncExternalStore`. */
 export const updates = {
   get: (): Notice | undefined => offer,
 

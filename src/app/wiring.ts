@@ -7,7 +7,7 @@ import { InferenceError } from '#inference/inference-error.ts';
 import type { MadePicture } from '#inference/made-picture.ts';
 import { mayCall } from '#inference/may-call.ts';
 import { changedIds } from '#library/catalogue.ts';
-import { onLibraryChange, writeAgain } from '#library/database.ts';
+import { announce, libraryParts, onLibraryChange, writeAgain } from '#library/database.ts';
 import { follow } from '#library/follow.ts';
 import { holdTab, markFailed, markReceipt, markSent, removeJob, thisTab, writeJob } from '#library/jobs.ts';
 import { addPicture } from '#library/pictures.ts';
@@ -151,7 +151,11 @@ export function listen(): void {
   focusManager.setFocused(true);
   holdTab();
   addEventListener('pagehide', queue.halt);
-  addEventListener('pageshow', queue.resume);
+  addEventListener('pageshow', ({ persisted }) => {
+    queue.resume();
+    // The browser brought the page back as it was: what other tabs wrote meanwhile was told to nobody here.
+    if (persisted) announce(libraryParts);
+  });
   onLibraryChange((news) => {
     void follow(client, news).catch(() => undefined); // the part of the page that it needs is gone, which `renewal.ts` sees to
     // What is known of pictures as a whole, the cells they fill, the trees they stand in, repeats that are to be compared.

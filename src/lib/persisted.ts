@@ -7,6 +7,15 @@ export type Persisted<T> = {
   subscribe: (listener: () => void) => () => void;
 };
 
+/** Ways to write what could not be written; none while everything is kept. */
+const unwritten = new Set<() => void>();
+
+/** Whether everything that was set would outlive the page. What could not be written is tried once more. */
+export function isAllKept(): boolean {
+  for (const write of unwritten) write();
+  return unwritten.size === 0;
+}
+
 /**
  * A value in web storage behind its schema. What is stored and does not fit, or cannot be read at all, counts as
  * `fallback`; what cannot be written (full, or blocked by the browser) still holds until the page closes.
@@ -27,6 +36,19 @@ export function persisted<T>(
     if (event.key === key || event.key === null) for (const listener of listeners) listener();
   };
 
+  function write() {
+    const next = JSON.stringify(value);
+    try {
+      area().setItem(key, next);
+      text = next;
+      unwritten.delete(write);
+    } catch {
+      // Full or forbidden: `value` still serves this page, until what is stored becomes something else.
+      text = readText(area, key, next);
+      unwritten.add(write);
+    }
+  }
+
   return {
     get() {
       const stored = readText(area, key, text);
@@ -38,13 +60,7 @@ export function persisted<T>(
     },
     set(next) {
       value = next;
-      text = JSON.stringify(next);
-      try {
-        area().setItem(key, text);
-      } catch {
-        // Full or forbidden: `value` above still serves this page, until what is stored becomes something else.
-        text = readText(area, key, text);
-      }
+      write();
       for (const listener of listeners) listener();
     },
     subscribe(listener) {

@@ -138,7 +138,7 @@ export function writeAgain<T>(write: () => Promise<T>): Promise<T> {
 }
 
 /** The parts of the library that lists show; a write names the ones it changed. */
-const libraryParts = [
+export const libraryParts = [
   'runs',
   'pictures',
   'picks',
