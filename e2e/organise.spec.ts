@@ -25,11 +25,11 @@ test('what is said of a picture stands on it, by keys alone, and outlives a relo
   await expect(app.details.getByRole('button', { name: 'Reject' })).toHaveAttribute('aria-pressed', 'true');
   await app.details.getByRole('combobox', { name: 'Add tags' }).fill('night sky, sea');
   await page.keyboard.press('Enter');
-  await expect(app.details.getByRole('button', { name: 'Remove sea' })).toBeVisible();
+  await expect(app.details.getByRole('button', { name: 'Remove tag sea' })).toBeVisible();
   await page.reload();
   await app.select('1·1');
   await expect(app.details.getByRole('radio', { name: '4 stars' })).toBeChecked();
-  await expect(app.details.getByRole('button', { name: 'Remove night sky' })).toBeVisible();
+  await expect(app.details.getByRole('button', { name: 'Remove tag night sky' })).toBeVisible();
   await expect(app.picture('1·1')).toContainText('★★★★');
 });
 

@@ -19,7 +19,7 @@ type Page = {
   selection: ReturnType<typeof useSelection>;
   onDone: (done: Done) => void;
   notice: Notice | undefined;
-  onNotice: (notice: Notice | undefined) => void;
+  onDismiss: () => void;
   onDialog: (dialog: Dialog) => void;
   view: () => void;
   deeds: PictureDeeds;
@@ -28,7 +28,7 @@ type Page = {
 /** What every key of `shortcutList` does on this page. */
 export function usePageShortcuts({ form, ids, selection, notice, deeds, ...page }: Page): void {
   const { selected, marked, select, press, mark, letGo } = selection;
-  const { onDone, onNotice, onDialog, view } = page;
+  const { onDone, onDismiss, onDialog, view } = page;
   const at = selected === undefined ? -1 : ids.indexOf(selected);
 
   const walk = (step: number) => (event: KeyboardEvent) => {
@@ -53,7 +53,7 @@ export function usePageShortcuts({ form, ids, selection, notice, deeds, ...page 
   /** Takes back what was told last, where that can be. */
   const undo = () => {
     if (notice?.action?.label !== 'Undo') return;
-    onNotice(undefined);
+    onDismiss();
     notice.action.run();
   };
   /** The next picture takes the place of a deleted one, so that many can be gone through by keys alone. */

@@ -50,10 +50,10 @@ export function useSelection({ shown, ids }: Visible, onCompare: (ids: readonly 
       if (!on) setSelection({ chosen, marked: none });
     },
     close: () => setSelection({ chosen: null, marked }),
-    /** Lets go of the many first, and closes the details with the next Escape. */
+    /** Lets go of the many first, and closes the details with the next Escape. With neither it chooses nothing. */
     letGo: () => {
       setSelecting(false);
-      setSelection({ chosen: isTogether ? chosen : null, marked: none });
+      setSelection({ chosen: isTogether || selected === undefined ? chosen : null, marked: none });
     },
   };
 }

@@ -10,7 +10,7 @@ import { changedIds } from '#library/catalogue.ts';
 import { writeAgain } from '#library/database.ts';
 import { follow } from '#library/follow.ts';
 import { holdTab, markFailed, markReceipt, markSent, removeJob, thisTab, writeJob } from '#library/jobs.ts';
-import { onLibraryChange } from '#library/news.ts';
+import { announce, libraryParts, onLibraryChange } from '#library/news.ts';
 import { addPicture } from '#library/pictures.ts';
 import { projectQuery } from '#library/project-query.ts';
 import { imageQuery, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
@@ -154,7 +154,11 @@ export function listen(): void {
   focusManager.setFocused(true);
   holdTab();
   addEventListener('pagehide', queue.halt);
-  addEventListener('pageshow', queue.resume);
+  addEventListener('pageshow', ({ persisted }) => {
+    queue.resume();
+    // The browser brought the page back as it was: what other tabs wrote meanwhile was told to nobody here.
+    if (persisted) announce(libraryParts);
+  });
   onLibraryChange((news) => {
     void follow(client, news).catch(() => undefined); // the part of the page that it needs is gone, which `renewal.ts` sees to
     // What is known of pictures as a whole, the cells they fill, the trees they stand in, repeats that are to be compared.

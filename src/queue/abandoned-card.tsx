@@ -11,11 +11,14 @@ export function AbandonedCard({
   label,
   onTryAgain,
   onDismiss,
+  onAllow,
 }: {
   row: JobRow;
   label: string;
   onTryAgain: () => void;
   onDismiss: () => void;
+  /** Lets this tab fetch pictures from an origin. */
+  onAllow: (origin: string) => void;
 }) {
   const failure = row.failure ?? {
     title: 'Interrupted',
@@ -28,7 +31,7 @@ export function AbandonedCard({
   };
   return (
     <FailedCard label={label} failure={failure} onTryAgain={onTryAgain} onDismiss={onDismiss}>
-      <ResultLink receipt={row.receipt} />
+      <ResultLink receipt={row.receipt} onAllow={onAllow} />
     </FailedCard>
   );
 }

@@ -53,7 +53,7 @@ export function phaseInWords(
     case 'queued':
       return { title: 'Queued', detail: phase.ahead === 1 ? '1 ahead' : `${phase.ahead} ahead` };
     case 'offline':
-      return { title: 'Offline', detail: 'waits for the network' };
+      return { title: 'Offline', detail: 'waits for the network, then goes on by itself' };
     case 'paused':
       return { title: 'Paused', detail: 'the session budget is reached' };
     case 'held':
