@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { Composer } from '#composer/composer.tsx';
-import { useVisiblePictures } from '#gallery/use-visible-pictures.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { runsQuery } from '#library/queries.ts';
@@ -28,6 +27,7 @@ import { useFrameJobs } from './use-frame-jobs.ts';
 import { clearLink, showLink, useOpenedDraft } from './use-opened-draft.ts';
 import { usePageShortcuts } from './use-page-shortcuts.ts';
 import { usePictureDeeds } from './use-picture-deeds.ts';
+import { usePlacePictures } from './use-place-pictures.ts';
 import { useSelection } from './use-selection.ts';
 
 // The prompt can be written before the wall is there; asked for at once, it follows on the heels of the form.
@@ -55,8 +55,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const lastRun = runs.data?.find(({ check }) => !check);
   const jobs = useFrameJobs();
   const searching = useSearch();
-  const isGallery = place.kind === 'gallery';
-  const { shown, order, ids, labelOf } = useVisiblePictures(isGallery && show === 'picks', project, searching.ids);
+  const { shown, order, ids, selectable, labelOf } = usePlacePictures(place, { show, project, searching, jobs });
 
   const { opened, fill } = useOpenedDraft(link, setNotice, (statements) => setDialog({ kind: 'sweep', statements }));
   const use = (draft: Draft, text: string) => {
@@ -73,7 +72,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     exportFrom: (id) => setDialog({ kind: 'export', id }),
   });
 
-  const selection = useSelection({ shown, ids }, (ids) => setDialog({ kind: 'compare', ids }));
+  const selection = useSelection({ shown, selectable, ids }, (ids) => setDialog({ kind: 'compare', ids }));
   const { selected, select } = selection;
   const onDone = ({ text, undo }: Done) => setNotice({ text, action: { label: 'Undo', run: () => void undo() } });
 
@@ -83,6 +82,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const view = () => selected && setDialog({ kind: 'viewer' });
   usePageShortcuts({
     form,
+    shown,
     ids,
     selection,
     onDone,
