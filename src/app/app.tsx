@@ -1,6 +1,5 @@
 import { lazy, Suspense, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
-import { useVisiblePictures } from '#gallery/use-visible-pictures.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import type { Done } from '#organise/deeds.ts';
 import type { Draft } from '#recipe/draft.ts';
@@ -22,6 +21,7 @@ import { useFrameJobs } from './use-frame-jobs.ts';
 import { showLink, useOpenedDraft } from './use-opened-draft.ts';
 import { usePageShortcuts } from './use-page-shortcuts.ts';
 import { usePictureDeeds } from './use-picture-deeds.ts';
+import { usePlacePictures } from './use-place-pictures.ts';
 import { usePlaces } from './use-places.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -43,8 +43,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const jobs = useFrameJobs();
   const searching = useSearch();
   const { page, setPage, place, setPlace, show, setShow, visit, showPlace, showJob } = usePlaces(searching);
-  const isGallery = place.kind === 'gallery';
-  const { shown, order, ids, labelOf } = useVisiblePictures(isGallery && show === 'picks', project, searching.ids);
+  const { shown, order, ids, selectable, labelOf } = usePlacePictures(place, { show, project, searching, jobs });
 
   const { opened, fill, replaced } = useOpenedDraft(link, setNotice, (statements) =>
     setDialog({ kind: 'sweep', statements }),
@@ -65,7 +64,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     exportFrom: (id) => setDialog({ kind: 'export', id }),
   });
 
-  const selection = useSelection({ shown, ids }, (ids) => setDialog({ kind: 'compare', ids }));
+  const selection = useSelection({ shown, selectable, ids }, (ids) => setDialog({ kind: 'compare', ids }));
   const { selected, select } = selection;
   const onDone = ({ text, undo }: Done) => setNotice({ text, action: { label: 'Undo', run: () => void undo() } });
 
@@ -75,6 +74,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const view = () => selected && setDialog({ kind: 'viewer' });
   usePageShortcuts({
     form,
+    shown,
     ids,
     selection,
     onDone,

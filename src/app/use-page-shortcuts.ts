@@ -15,6 +15,8 @@ type Deeds = typeof import('#organise/deeds.ts');
 
 type Page = {
   form: RefObject<HTMLFormElement | null>;
+  /** The pictures on show, and the order they are seen in. */
+  shown: readonly string[];
   ids: readonly string[];
   selection: ReturnType<typeof useSelection>;
   onDone: (done: Done) => void;
@@ -26,7 +28,7 @@ type Page = {
 };
 
 /** What every key of `shortcutList` does on this page. */
-export function usePageShortcuts({ form, ids, selection, notice, deeds, ...page }: Page): void {
+export function usePageShortcuts({ form, shown, ids, selection, notice, deeds, ...page }: Page): void {
   const { selected, marked, select, press, mark, letGo } = selection;
   const { onDone, onDismiss, onDialog, view } = page;
   const at = selected === undefined ? -1 : ids.indexOf(selected);
@@ -91,7 +93,7 @@ export function usePageShortcuts({ form, ids, selection, notice, deeds, ...page 
       c: marked.size > 1 ? compareAll : withPicture(deeds.compare),
       Delete: marked.size > 0 ? withAll(({ remove }, ids) => remove(ids)) : withPicture(removeAndGoOn),
     },
-    heldKeys: { a: () => mark(ids), z: undo },
+    heldKeys: { a: () => shown.length > 0 && mark(shown), z: undo },
   });
 }
 

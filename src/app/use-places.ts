@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { keptPlaces } from '#gallery/kept-places.ts';
+import { keepPlace, listName } from '#gallery/kept-places.ts';
 import type { Searching } from '#search/use-search.ts';
 import type { NarrowPage } from './narrow-nav.tsx';
 import type { Place } from './place.ts';
@@ -25,7 +25,7 @@ export function usePlaces({ change }: Searching) {
     setShow('all');
     viewStore.set('strips');
     // Where the gallery opens when it is drawn anew.
-    keptPlaces.set({ ...keptPlaces.get(), strips: id });
+    keepPlace(listName({ view: 'strips', onlyPicks: false, project: '', search: undefined }), id);
     setVisit(visit + 1);
     showPlace({ kind: 'gallery' });
   }
