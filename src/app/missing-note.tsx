@@ -53,6 +53,7 @@ function inWords({ count: lost, since, whole }: Missing, isReset: boolean): stri
   const day = new Date(since).toLocaleDateString(undefined, { day: 'numeric', month: 'short' });
   const pictures = count(lost, 'picture');
   if (isReset) return `${begunAnew} The one before had ${pictures}.`;
-  if (whole) return `The browser removed this site’s pictures: there were ${pictures} here on ${day}.`;
+  if (whole)
+    return `The browser removed this site’s pictures: there were ${pictures} here on ${day} that are not here now.`;
   return `${pictures} ${lost === 1 ? 'is' : 'are'} missing since ${day}: this device lost the records.`;
 }

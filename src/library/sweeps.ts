@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { sweepSchema } from '#recipe/sweep/sweep.ts';
 import { library } from './database.ts';
+import { deleteRecord } from './deletions.ts';
 import { announce } from './news.ts';
 import { newRunId, pictureSchema } from './rows.ts';
 
@@ -56,7 +57,7 @@ export async function changeSheet(
 
 /** Takes a sheet away; its pictures stay. */
 export async function deleteSheet(id: string): Promise<void> {
-  await (await library()).delete('sweeps', id);
+  await deleteRecord('sweeps', id);
   announce('sweeps');
 }
 
