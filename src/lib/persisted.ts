@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** A setting that outlives the page: read, written and watched, also across tabs. */
 export type Persisted<T> = {
@@ -6,6 +6,23 @@ export type Persisted<T> = {
   set: (value: T) => void;
   subscribe: (listener: () => void) => () => void;
 };
+
+/** What was stored and did not fit, in words: it is left out, and somebody should be told (TRUST A-33). */
+export const leftOut = new Set<string>();
+
+/** A list whose bad entries are left out one by one, so that junk costs nobody the others; `name` is what they are called. */
+export function fitting<T>(schema: z.ZodMiniType<T>, name: string) {
+  return z.pipe(
+    z.array(z.unknown()),
+    z.transform((entries): T[] =>
+      entries.flatMap((entry) => {
+        const { success, data } = schema.safeParse(entry);
+        if (!success) leftOut.add(name);
+        return success ? [data] : [];
+      }),
+    ),
+  );
+}
 
 /**
  * A value in web storage behind its schema. What is stored and does not fit, or cannot be read at all, counts as
@@ -32,7 +49,9 @@ export function persisted<T>(
       const stored = readText(area, key, text);
       if (stored !== text) {
         text = stored;
-        value = parse(stored, schema) ?? fallback;
+        const found = parse(stored, schema);
+        if (stored && found === undefined) leftOut.add(key.replace(/^\w+\./, '').replaceAll('-', ' '));
+        value = found ?? fallback;
       }
       return value;
     },
