@@ -5,6 +5,7 @@ import { onLibraryChange } from '#library/news.ts';
 import { storageState } from '#library/storage-state.ts';
 import { purgeTrash } from '#library/trash.ts';
 import { keeping } from '#settings/token-keeping.ts';
+import { tellLeftOut } from './left-out.ts';
 import { keepOffline } from './offline.ts';
 import { renewWhenDeployed } from './renewal.ts';
 
@@ -19,6 +20,7 @@ export async function upkeep(client: QueryClient): Promise<void> {
   onLibraryChange(({ parts }) => {
     if (parts.includes('pictures') && storageState.get().kind === 'disk') void noteCount().catch(() => undefined); // the next one does
   });
+  tellLeftOut();
   whenIdle(() => void keepOffline().catch(() => undefined)); // #checkup tells
   await purgeTrash();
 }

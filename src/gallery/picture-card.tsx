@@ -124,7 +124,11 @@ const unreadable: Flaw = {
 /** What keeps a picture from being a success, as its frame says it. */
 function flawOf(preview: Preview | undefined): Flaw | undefined {
   if (preview?.kind === 'damaged')
-    return { name: 'damaged', words: 'Damaged: the file that arrived does not decode', tone: 'text-danger-text' };
+    return {
+      name: 'damaged',
+      words: 'Damaged: the file that arrived does not decode. Rerun orders it anew',
+      tone: 'text-danger-text',
+    };
   switch (preview?.mark) {
     case 'black':
       return {
