@@ -78,6 +78,42 @@ test('a prompt typed before the app has arrived is kept, with its caret', async 
   await expect(app.field('Prompt')).toHaveValue('A fox atred  dusk');
 });
 
+test('Ctrl+Enter before the app has arrived generates once, for the text it was pressed for', async ({ app, page }) => {
+  const release: (() => void)[] = [];
+  await page.route(/\/assets\/index-[^/]+\.js$/, async (route) => {
+    await new Promise<void>((resolve) => release.push(resolve));
+    await route.continue();
+  });
+  const arrive = async () => {
+    await expect.poll(() => release.length).toBe(1);
+    release.pop()?.();
+    await expect(app.form).toBeVisible();
+  };
+  await page.goto('/', { waitUntil: 'commit' });
+  await expect(page.getByRole('textbox', { name: 'Prompt' })).toBeFocused();
+  await page.keyboard.type('A fox at dusk');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Enter');
+  await arrive();
+  await expect(app.pictures).toHaveCount(1);
+  await expect(app.picture('1·1').getByRole('img', { name: 'A fox at dusk' })).toBeVisible();
+
+  // What was typed on is another text, and a press no person made is none.
+  await page.reload({ waitUntil: 'commit' });
+  await expect(page.getByRole('textbox', { name: 'Prompt' })).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type(' in the snow');
+  await page.evaluate(() =>
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }),
+    ),
+  );
+  await arrive();
+  await expect(app.pictures).toHaveCount(1);
+  await expect(app.field('Prompt')).toHaveValue('A fox at dusk in the snow');
+  expect(await app.stored('runs')).toHaveLength(1);
+});
+
 test('the prompt of the last visit stands in the page before the app has arrived', async ({ app, page }) => {
   await app.open();
   await app.field('Prompt').fill('A fox at dusk');

@@ -1,7 +1,7 @@
+import { canary } from './canary.ts';
 import { expect, type Proofsheet, test } from './fixtures.ts';
 import { startScriptedApi } from './server/scripted-api.ts';
 
-const canary = 'hf_CANARYabcdefghijklmnopqrstuvwxyz';
 const prompt = { Prompt: 'A lighthouse in a storm at night' };
 
 const endpointButton = ({ page }: Proofsheet) => page.getByRole('button', { name: /^Endpoint:/ });

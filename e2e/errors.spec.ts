@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { canary } from './canary.ts';
 import { expect, test } from './fixtures.ts';
 import type { Answer } from './server/answer.ts';
 import * as answers from './server/answers.ts';
@@ -99,7 +100,7 @@ test('half a picture with a proper end is kept to the byte, and said to be damag
 
 test('a redirect is not followed: the other server sees nothing at all', async ({ app, api }) => {
   const other = await startScriptedApi();
-  await app.openWith(api, { token: 'hf_CANARYabcdefghijklmnopqrstuvwxyz' });
+  await app.openWith(api, { token: canary });
   const statuses = [301, 302, 303, 307, 308] as const;
   api.answer(...statuses.map((status) => redirect(`${other.url}/models/x/y`, status)));
   await app.generate({ ...prompt, Images: String(statuses.length) });
@@ -146,7 +147,7 @@ test('a server that is not there, or forbids web pages, is said to be unreachabl
 
 test.describe('a server that repeats the token in its error', () => {
   for (const [kind, token] of [
-    ['of Hugging Face', 'hf_CANARYabcdefghijklmnopqrstuvwxyz'],
+    ['of Hugging Face', canary],
     ['that looks like nothing', 'correct-horse-battery'],
   ] as const) {
     test(`does not get a token ${kind} shown, stored or logged`, async ({ app, api, page }) => {

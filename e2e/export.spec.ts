@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { canary } from './canary.ts';
 import { expect, type Proofsheet, test } from './fixtures.ts';
 import { picture } from './server/answers.ts';
 import { tinyPicture } from './server/tiny-pictures.ts';
 
-const canary = 'hf_CANARYabcdefghijklmnopqrstuvwxyz';
 const settings = { Model: 'acme/painter', Prompt: 'A fox, Füchse 狐', Seed: '7', 'Inference steps': '4' };
 
 test.beforeEach(async ({ app, api }) => {

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import type { StoreNames } from 'idb';
 import type { apiChoices } from '#inference/api-choices.ts';
+import type { Library } from '#library/schema.ts';
 import { type ScriptedApi, startScriptedApi } from './server/scripted-api.ts';
+import { readRows } from './stored.ts';
 
 export type NewEndpoint = {
   name: string;
@@ -116,30 +119,9 @@ export class Proofsheet {
   }
 
   /** Everything in one store of the library on this device; of pictures' bytes their size, type and SHA-256. */
-  stored(
-    store: 'runs' | 'jobs' | 'pictures' | 'trash' | 'picks' | 'images' | 'previews' | 'costs',
-  ): Promise<unknown[]> {
-    return this.page.evaluate(readStore, store);
+  async stored(store: StoreNames<Library>): Promise<unknown[]> {
+    return (await readRows(this.page, store)).map(([, row]) => row);
   }
-}
-
-/** Runs in the page. */
-async function readStore(store: string): Promise<unknown[]> {
-  const done = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const db = await done(indexedDB.open('proofsheet'));
-  const rows: unknown[] = await done(db.transaction(store).objectStore(store).getAll());
-  db.close();
-  const digest = async (row: unknown) => {
-    if (!(row instanceof Blob)) return row;
-    const hash = await crypto.subtle.digest('SHA-256', await row.arrayBuffer());
-    const sha256 = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
-    return { size: row.size, type: row.type, sha256 };
-  };
-  return Promise.all(rows.map(digest));
 }
 
 /** `app`: the built page; nothing but it, the servers of the test and `knownHosts` is ever asked. `api`: a server that does as told. */

@@ -202,3 +202,57 @@ test('Generate says how many, and the line above it what changed since the last 
   await app.field('Prompt').fill('A red fox');
   await expect(line).toContainText('prompt + “red”');
 });
+
+test('letters are shortcuts on a radio, a switch and a slider; arrows stay theirs', async ({ app, page }) => {
+  await app.open();
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const slider = app.form.getByRole('slider', { name: 'Guidance scale' });
+  const controls = [
+    slider,
+    app.form.getByRole('switch', { name: 'Use cache' }),
+    app.form.getByRole('radio', { name: '1:1', exact: true }),
+  ];
+  for (const control of controls) {
+    await control.focus();
+    await page.keyboard.press('?');
+    await expect(list).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(list).toBeHidden();
+  }
+  await slider.fill('4');
+  await slider.press('ArrowRight');
+  await expect(app.field('Guidance scale')).not.toHaveValue('4');
+  await slider.press('/');
+  await expect(app.field('Prompt')).toBeFocused();
+  await page.keyboard.type('?');
+  await expect(list).toBeHidden();
+});
+
+test('text that is selected out of a dialog leaves it open; a press beside it closes it', async ({ app, page }) => {
+  await app.open();
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const heading = list.getByRole('heading', { name: 'Keyboard shortcuts' });
+  await heading.hover();
+  await page.mouse.down();
+  await page.mouse.move(5, 5, { steps: 4 });
+  await page.mouse.up();
+  await expect(list).toBeVisible();
+  await page.mouse.click(5, 5);
+  await expect(list).toBeHidden();
+});
+
+test('a seed that is typed while a run is asked about stays', async ({ app, api, page }) => {
+  await app.openWith(api, { price: '0.5' });
+  await app.generate({ Prompt: 'A fox', Seed: '7', Images: '3' });
+  const question = page.getByRole('dialog', { name: /^Generate 3 pictures/ });
+  await expect(question).toBeVisible();
+  // The form is behind a dialog: what is typed there by then came just before it.
+  await app.field('Seed').evaluate((field: HTMLInputElement) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, '99');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await question.getByRole('button', { name: 'Generate 3 pictures' }).click();
+  await expect(app.pictures).toHaveCount(3);
+  await expect(app.field('Seed')).toHaveValue('99');
+});

@@ -166,3 +166,15 @@ test('a double press of Generate is one run', async ({ app, api }) => {
   await expect(app.pictures).toHaveCount(1);
   expect(api.calls()).toHaveLength(1);
 });
+
+test('Escape with nothing open chooses nothing: the picture that comes is followed', async ({ app, api, page }) => {
+  await app.openWith(api);
+  const slow = held(picture());
+  api.answer(slow.answer);
+  await app.generate({ Prompt: 'A boat' });
+  await api.received(1);
+  await page.keyboard.press('Escape');
+  slow.release();
+  await expect(app.details).toBeVisible();
+  await expect(app.detail('Frame')).toHaveText('1·1');
+});

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { pictureSchema } from '#library/rows.ts';
+import { readBytes, readKeys, readRows } from './stored.ts';
 
 /** Notes every picture that stands in the gallery as a picture, which says that it is saved. */
 export async function watchSaved(page: Page, shown: Set<string>): Promise<Set<string>> {
@@ -27,42 +29,32 @@ export async function watchSaved(page: Page, shown: Set<string>): Promise<Set<st
 }
 
 type Kept = {
+  /** Pictures that are in the library; what is in the trash is looked at as well, and not named here. */
   ids: string[];
   read: { id: string; seed: number; bytes: number; sha256: string }[];
-  /** Rows without bytes and bytes without rows. */
+  /** Records without their bytes, bytes without a record, bytes that are others or not whole, records that stand twice. */
   halves: string[];
 };
 
 /** What is in the library, and the bytes of some of it, or of all. */
-export function readKept(page: Page, wanted: readonly string[] | undefined): Promise<Kept> {
-  return page.evaluate(async (wanted) => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const db = await done(indexedDB.open('proofsheet'));
-    const stores = db.transaction(['pictures', 'images']);
-    const [ids, images] = await Promise.all([
-      done(stores.objectStore('pictures').getAllKeys()),
-      done(stores.objectStore('images').getAllKeys()),
-    ]);
-    const halves = [
-      ...ids.filter((id) => !images.includes(id)).map((id) => `${id}: no bytes`),
-      ...images.filter((id) => !ids.includes(id)).map((id) => `${id}: no record`),
-    ];
-    const chosen = wanted && new Set<unknown>(wanted);
-    const read: { id: string; seed: number; bytes: number; sha256: string }[] = [];
-    for (const id of ids.filter((id) => images.includes(id) && (chosen?.has(id) ?? true))) {
-      const store = (name: string) => db.transaction(name).objectStore(name);
-      const row = await done(store('pictures').get(id));
-      const blob: Blob = await done(store('images').get(id));
-      const bytes = await blob.arrayBuffer();
-      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-      const sha256 = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
-      read.push({ id: String(id), seed: row.recipe.seed, bytes: bytes.byteLength, sha256 });
-    }
-    db.close();
-    return { ids: ids.map(String), read, halves };
-  }, wanted);
+export async function readKept(page: Page, wanted?: readonly string[]): Promise<Kept> {
+  const [live, trash] = [await readRows(page, 'pictures'), await readRows(page, 'trash')];
+  const ids = live.map(([id]) => id);
+  const records = new Map([...live, ...trash].map(([id, row]) => [id, pictureSchema.parse(row)]));
+  const images = new Set(await readKeys(page, 'images'));
+  const previews = new Map(await readRows(page, 'previews'));
+  const isForgotten = (id: string) => Reflect.get(Object(previews.get(id)), 'mark') === 'forgotten';
+  const halves = [
+    ...trash.filter(([id]) => ids.includes(id)).map(([id]) => `${id}: deleted, and not`),
+    ...[...records.keys()].filter((id) => !images.has(id) && !isForgotten(id)).map((id) => `${id}: no bytes`),
+    ...[...images].filter((id) => !records.has(id)).map((id) => `${id}: no record`),
+  ];
+  const read: Kept['read'] = [];
+  for (const [id, { size, sha256 }] of await readBytes(page, wanted)) {
+    const record = records.get(id);
+    if (!record) continue;
+    if (sha256 === undefined || size !== record.bytes) halves.push(`${id}: other bytes`);
+    else read.push({ id, seed: record.recipe.seed, bytes: size, sha256 });
+  }
+  return { ids, read, halves };
 }

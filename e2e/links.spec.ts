@@ -60,6 +60,48 @@ test('a link fills the form with its seed locked and says so; Undo brings the ea
   await expect.poll(() => fragment(page)).toBe('');
 });
 
+test('what a link took the place of is offered again after a reload, a run, other notices and another link', async ({
+  app,
+  page,
+}) => {
+  const undo = app.notice.getByRole('button', { name: 'Undo' });
+  await app.open();
+  await app.field('Prompt').fill('My own prompt');
+  await app.open('#prompt=From+a+link&width=64&height=64');
+  await expect(app.field('Prompt')).toHaveValue('From a link');
+  await page.evaluate(() => {
+    location.hash = '#prompt=From+another&width=64&height=64';
+  });
+  await expect(app.field('Prompt')).toHaveValue('From another');
+  await app.generate();
+  await app.select('1·1');
+  await app.action('Copy link').click();
+  await expect(app.notice).toContainText('Link copied');
+  await app.notice.getByRole('button', { name: 'Close notice' }).click();
+  await expect(app.notice).toContainText('Settings from a link are in the form');
+  await page.reload();
+  await undo.click();
+  await expect(app.field('Prompt')).toHaveValue('My own prompt');
+  // What the run left in the form is not lost either.
+  await expect(app.notice).toContainText('What stood in the form before the link is there again.');
+  await undo.click();
+  await expect(app.field('Prompt')).toHaveValue('From another');
+  await expect(app.notice).toBeEmpty();
+});
+
+test('a link that says nothing of use says so', async ({ app }) => {
+  await app.open('#v=1');
+  await expect(app.notice).toContainText('This link could not be used: it holds no settings.');
+  await app.open('#sweep=x.seed:1-3');
+  await expect(app.notice).toContainText('sweep (it says nothing else)');
+});
+
+test('of a query only what Hugging Face wrote stays in the address', async ({ app, page }) => {
+  await app.open('?prompt=secret&x=__&__theme=dark#v=1&prompt=A+fox');
+  await expect(app.field('Prompt')).toHaveValue('A fox');
+  expect(new URL(page.url()).search).toBe('?__theme=dark');
+});
+
 test('a link without a seed leaves the lock open, and unset fields are emptied, not kept', async ({ app }) => {
   await app.open();
   await app.field('Inference steps').fill('30');
@@ -92,7 +134,7 @@ test('a link followed in the open page is read as well, and may bear the marks o
 test('a packed link is read, and a damaged one leaves the form alone and says so', async ({ app }) => {
   const packed = deflateRawSync('v=1&prompt=A+packed+fox&seed=9').toString('base64url');
   await app.open();
-  await app.open(`#z1.${packed}`);
+  await app.open(`#z1.${packed.replaceAll('-', '%2D')}%20`);
   await expect(app.field('Prompt')).toHaveValue('A packed fox');
   await expect(app.field('Seed')).toHaveValue('9');
   for (const bad of [`#z1.${packed.slice(0, 12)}`, '#z9.abc', '#z1.%%%']) {

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { canary } from './canary.ts';
 import { expect, type Proofsheet } from './fixtures.ts';
 import { held, left } from './server/answer.ts';
 import { picture, rateLimited } from './server/answers.ts';
@@ -13,7 +14,7 @@ const providers = {
   name: 'Router',
   api: 'Hugging Face Inference Providers',
   baseUrl: 'https://router.huggingface.co',
-  token: 'hf_CANARYabcdefghijklmnopqrstuvwxyz',
+  token: canary,
 } as const;
 
 const listOf = (page: Page, name = 'Models of the Hugging Face Hub') => page.getByRole('listbox', { name });

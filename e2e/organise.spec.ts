@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { fillLibrary } from './bench/fill-library.ts';
 import { expect, type Proofsheet, test } from './fixtures.ts';
+import { failure } from './server/answers.ts';
 
 // Some looks are searched by axe.
 test.describe.configure({ timeout: 90_000 });
@@ -25,11 +26,11 @@ test('what is said of a picture stands on it, by keys alone, and outlives a relo
   await expect(app.details.getByRole('button', { name: 'Reject' })).toHaveAttribute('aria-pressed', 'true');
   await app.details.getByRole('combobox', { name: 'Add tags' }).fill('night sky, sea');
   await page.keyboard.press('Enter');
-  await expect(app.details.getByRole('button', { name: 'Remove sea' })).toBeVisible();
+  await expect(app.details.getByRole('button', { name: 'Remove tag sea' })).toBeVisible();
   await page.reload();
   await app.select('1·1');
   await expect(app.details.getByRole('radio', { name: '4 stars' })).toBeChecked();
-  await expect(app.details.getByRole('button', { name: 'Remove night sky' })).toBeVisible();
+  await expect(app.details.getByRole('button', { name: 'Remove tag night sky' })).toBeVisible();
   await expect(app.picture('1·1')).toContainText('★★★★');
 });
 
@@ -63,6 +64,29 @@ test('several are selected by keys and acted upon together, and one Undo takes e
   await expect(app.pictures).toHaveCount(5);
   await page.keyboard.press('Escape');
   await expect(bar(app)).toBeHidden();
+});
+
+test('in a sheet all of its pictures are selected together, in the trees none', async ({ app, page }) => {
+  await app.open();
+  await make(app, 2);
+  await page.getByRole('button', { name: 'Lineage', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Lineage' })).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await expect(bar(app)).toBeHidden();
+
+  await app.form.getByRole('button', { name: 'Sweep…' }).click();
+  await expect(page.getByRole('textbox', { name: 'X: values' })).toBeFocused();
+  await page.keyboard.type('3-5');
+  await page.keyboard.press('Control+Enter');
+  const cells = page.getByRole('grid').getByRole('button', { name: /^Open picture/ });
+  await expect(cells).toHaveCount(3, { timeout: 20_000 });
+  await cells.first().focus();
+  await page.keyboard.press('Control+a');
+  await expect(bar(app)).toContainText('3 selected');
+  await page.keyboard.press('Delete');
+  await expect(app.notice).toContainText('3 pictures deleted.');
+  await page.getByRole('radio', { name: 'Strips' }).click();
+  await expect(app.pictures).toHaveCount(2);
 });
 
 test('by touch: presses select together, and the bar tags, exports and lets go', async ({ app, page }) => {
@@ -193,4 +217,20 @@ test('a rectangle that reaches the edge scrolls the gallery, and selects what wa
   await page.mouse.wheel(0, -100_000);
   await expect(newest).toHaveAttribute('aria-pressed', 'true');
   await expect(app.picture('50·2')).not.toHaveAttribute('aria-pressed');
+});
+
+test('within a project its failed jobs are found, and no others', async ({ app, api, page }) => {
+  await app.openWith(api);
+  api.answer(failure(400, 'The prompt was refused.'), failure(400, 'The prompt was refused.'));
+  await app.generate({ Prompt: 'A fox' });
+  await expect(app.job(/^failed/)).toHaveCount(1);
+  const project = page.getByRole('combobox', { name: 'Project', exact: true });
+  await project.selectOption('New project…');
+  await page.getByRole('textbox', { name: 'Name of the new project' }).fill('Posters');
+  await page.keyboard.press('Enter');
+  await app.generate({ Prompt: 'A hen' });
+  await expect(app.job(/^failed/)).toHaveCount(1);
+  await page.getByRole('searchbox', { name: 'Search pictures' }).fill('is:failed');
+  await expect(page.getByText(/^1 of /)).toBeVisible();
+  await expect(app.jobs).toHaveAccessibleName(/^Job 2·1/);
 });

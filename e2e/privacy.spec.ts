@@ -1,8 +1,8 @@
+import { canary } from './canary.ts';
 import { expect, type Proofsheet, test } from './fixtures.ts';
 import { echoedToken, failure } from './server/answers.ts';
 import { startScriptedApi } from './server/scripted-api.ts';
 
-const canary = 'hf_CANARYabcdefghijklmnopqrstuvwxyz';
 const prompt = { Prompt: 'A lighthouse in a storm at night' };
 
 /** The token as it stands, in part, and as it would look encoded. */

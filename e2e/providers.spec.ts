@@ -1,12 +1,12 @@
 // The router, the Hub and the hosts of pictures, played on this machine under their own names.
 import { spokenProviders } from '#inference/hub-mapping.ts';
+import { canary } from './canary.ts';
 import { expect, type Proofsheet } from './fixtures.ts';
 import { failure } from './server/answers.ts';
 import { hubApi, type RouterOptions, routerApi } from './server/router-api.ts';
 import type { World } from './server/world.ts';
 import { test } from './world.ts';
 
-const token = 'hf_CANARYabcdefghijklmnopqrstuvwxyz';
 const model = 'stabilityai/stable-diffusion-xl-base-1.0';
 
 async function open(app: Proofsheet, world: World, provider: string, options: RouterOptions = {}) {
@@ -22,7 +22,7 @@ async function open(app: Proofsheet, world: World, provider: string, options: Ro
     name: 'Router',
     api: 'Hugging Face Inference Providers',
     baseUrl: 'https://router.huggingface.co',
-    token,
+    token: canary,
   });
   return play;
 }
@@ -43,7 +43,7 @@ for (const provider of spokenProviders) {
     expect(play.orders).toHaveLength(1);
     const calls = world.calls('router.huggingface.co');
     expect(calls[0]?.path).toMatch(new RegExp(`^/${provider}/`));
-    expect(calls.every(({ headers }) => headers.authorization === `Bearer ${token}`)).toBe(true);
+    expect(calls.every(({ headers }) => headers.authorization === `Bearer ${canary}`)).toBe(true);
     const others = [...world.calls('huggingface.co'), ...world.calls('v3.fal.media')];
     expect(others.map(({ headers }) => headers.authorization ?? headers.cookie ?? headers.referer)).toEqual(
       others.map(() => undefined),

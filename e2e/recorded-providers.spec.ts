@@ -1,5 +1,6 @@
 // What inference providers really said, replayed to the real app under their own names. Skipped without the recordings.
 import { spokenProviders } from '#inference/hub-mapping.ts';
+import { canary } from './canary.ts';
 import { expect, type Proofsheet } from './fixtures.ts';
 import { picture } from './server/answers.ts';
 import { downloadOf, providerOf, readRecordedProviders, wordsOf } from './server/recorded-providers.ts';
@@ -33,7 +34,7 @@ async function openWith(app: Proofsheet, world: World, provider: string, answers
     name: 'Router',
     api: 'Hugging Face Inference Providers',
     baseUrl: 'https://router.huggingface.co',
-    token: 'hf_CANARYabcdefghijklmnopqrstuvwxyz',
+    token: canary,
   });
 }
 

@@ -1,11 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { canary } from './canary.ts';
 import { pngWith, textChunk } from './carriers.ts';
 import { expect, test } from './fixtures.ts';
 import { picture } from './server/answers.ts';
 import { showIn } from './show-in.ts';
-
-const canary = 'hf_CANARYabcdefghijklmnopqrstuvwxyz';
 
 const infotext = `a glass prism on black velvet
 Negative prompt: noise

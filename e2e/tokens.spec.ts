@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { canary } from './canary.ts';
 import { expect, type NewEndpoint, type Proofsheet } from './fixtures.ts';
 import { held } from './server/answer.ts';
 import { badToken, failure, picture, rateLimited, redirect } from './server/answers.ts';
@@ -7,7 +8,6 @@ import { type HubAccounts, type HubToken, startHubAccounts } from './server/hub-
 import type { World } from './server/world.ts';
 import { test as base } from './world.ts';
 
-const canary = 'hf_CANARYabcdefghijklmnopqrstuvwxyz';
 const prompt = { Prompt: 'A lighthouse in a storm at night' };
 const hugging = {
   name: 'Mine',

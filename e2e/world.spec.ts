@@ -1,3 +1,4 @@
+import { canary } from './canary.ts';
 import { expect } from './fixtures.ts';
 import { picture } from './server/answers.ts';
 import { test } from './world.ts';
@@ -9,13 +10,13 @@ test('a host of the world answers over TLS, under its own name', async ({ app, w
     name: 'Hugging Face',
     api: 'Hugging Face (current)',
     baseUrl: 'https://router.huggingface.co/hf-inference',
-    token: 'hf_CANARYabcdefghijklmnopqrstuvwxyz',
+    token: canary,
   });
   await app.generate({ Prompt: 'A lighthouse', Images: '2' });
   await expect(app.pictures).toHaveCount(2);
   const [call] = world.calls('router.huggingface.co');
   expect(call?.url).toBe('https://router.huggingface.co/hf-inference/models/black-forest-labs/FLUX.1-dev');
-  expect(call?.headers.authorization).toBe('Bearer hf_CANARYabcdefghijklmnopqrstuvwxyz');
+  expect(call?.headers.authorization).toBe(`Bearer ${canary}`);
 });
 
 test('nobody else answers', async ({ page, world }) => {

@@ -47,6 +47,13 @@
       if (tab('proofsheet.reloading')) sayReloading();
       const box = document.getElementById('early-prompt');
       if (box && box.value === '' && typeof draft?.prompt === 'string') box.value = draft.prompt;
+      // Ctrl+Enter is kept until there is a form, for the text it was pressed for. No script can press it.
+      box?.addEventListener('keydown', (event) => {
+        if (!event.isTrusted || event.isComposing || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        box.dataset.pressed = event.shiftKey ? 'hold' : 'generate';
+      });
+      box?.addEventListener('input', () => delete box.dataset.pressed);
     },
     { once: true },
   );

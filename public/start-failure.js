@@ -50,6 +50,7 @@
   }
 
   function say(title, text, isStyle) {
+    var root = document.getElementById('root'); // gone under the cover of boot.js, which is to stay alone (TRUST R11)
     var prompt = document.getElementById('early-prompt'); // gone when the page has taken over
     var box = add(
       'div',
@@ -57,7 +58,7 @@
     );
     var link;
     var reloading = document.getElementById('reloading');
-    if (said || !(prompt || isStyle)) return;
+    if (said || !root || !(prompt || isStyle)) return;
     said = true;
     if (reloading) reloading.remove();
     clearTimeout(late);
@@ -78,7 +79,7 @@
       link.target = '_blank';
     }
     // In #root the page takes it away when it starts after all; without a style sheet it does start, and this has to stay.
-    (isStyle ? document.body : document.getElementById('root')).appendChild(box);
+    (isStyle ? document.body : root).appendChild(box);
     if (!prompt) return;
     prompt.oninput = keep;
     keep();

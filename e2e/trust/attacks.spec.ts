@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { canary } from '../canary.ts';
 import { expect, test } from '../fixtures.ts';
 import { startHttpServer } from '../server/http-server.ts';
 
 // Attacks of TRUST C that no other file tries; those on links, endpoints, answers and frames stand beside what they attack.
-
-const canary = 'hf_CANARY_x7Q2x7Q2x7Q2x7Q2x7Q2x7Q2x7Q2';
 
 /** A token as it stands and as it would look in UTF-16, in base64 at any offset, and turned into an address. */
 const disguises = [

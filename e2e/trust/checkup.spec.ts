@@ -1,10 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
+import { canary } from '../canary.ts';
 import { expect, Proofsheet } from '../fixtures.ts';
 import { held } from '../server/answer.ts';
 import { picture } from '../server/answers.ts';
 import { test } from './host.ts';
 
-const canary = 'hf_CANARYabcdefghijklmnopqrstuvwxyz';
 const spaceLine = '<script>window.huggingface={variables:{"SPACE_CREATOR_USER_ID":"65a0"}};</script>';
 
 /** The row of a check. */

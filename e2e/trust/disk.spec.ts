@@ -1,22 +1,11 @@
-import type { Page } from '@playwright/test';
 import { expect, Proofsheet, test } from '../fixtures.ts';
+import { deleteLibrary } from '../library-rows.ts';
 import { beforeFault, healthyAfter } from './oracle.ts';
 
 // The disk fails the page: it may not be used, does not answer, breaks off, or is cleared away.
 test.setTimeout(60_000);
 
 const aFox = { Prompt: 'a fox', Width: '64', Height: '64' };
-
-/** Deletes the library from a page that is not the app. */
-async function clearAway(page: Page): Promise<void> {
-  await page.goto('/icon.svg');
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        indexedDB.deleteDatabase('proofsheet').onsuccess = () => resolve();
-      }),
-  );
-}
 
 test('site data is blocked: pictures are made, searched and backed up in memory, and leaving asks first', async ({
   app,
@@ -126,7 +115,7 @@ test('the library is cleared away under the page, and before it: it says how man
   await expect(app.pictures).toHaveCount(3);
   await expect.poll(() => page.evaluate(() => localStorage.getItem('proofsheet.library'))).toContain('"count":3');
   const before = await beforeFault(app);
-  await clearAway(await context.newPage());
+  await deleteLibrary(await context.newPage());
   const says = /browser removed this site’s pictures: there were 3 pictures here.*If you have a backup, it restores/;
   await expect(page.getByRole('alert').filter({ hasText: says })).toBeVisible();
   await expect(app.pictures).toHaveCount(0);

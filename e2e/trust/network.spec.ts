@@ -1,5 +1,6 @@
 // Faults of the network and of servers (TRUST D), and after each the oracle P. What `errors.spec.ts` and `jobs.spec.ts`
 // have is not repeated here.
+import { canary } from '../canary.ts';
 import { expect, test } from '../fixtures.ts';
 import type { Answer } from '../server/answer.ts';
 import { emptyAnswer, overloaded, picture, redirect, text, webPage } from '../server/answers.ts';
@@ -19,7 +20,7 @@ import {
 } from '../server/faults.ts';
 import { startScriptedApi } from '../server/scripted-api.ts';
 import { tinyPicture } from '../server/tiny-pictures.ts';
-import { beforeFault, canary, healthyAfter } from './oracle.ts';
+import { beforeFault, healthyAfter } from './oracle.ts';
 
 const unreachable = /could not be reached.*may have been billed/s;
 const noPicture = /answered, but not with a picture.*Check the endpoint’s address/s;

@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test';
+import { canary } from '../canary.ts';
 import { expect } from '../fixtures.ts';
 import { type Host, nextBuild, test } from './host.ts';
 
 // Only here: what a worker serves, the other tests could neither see nor route.
 test.use({ serviceWorkers: 'allow' });
-
-const canary = 'hf_CANARYabcdefghijklmnopqrstuvwxyz';
 
 /** Resolves when the page is kept. */
 async function keptBy(page: Page): Promise<void> {

@@ -1,12 +1,11 @@
 import { expect } from '@playwright/test';
+import { canary } from '../canary.ts';
 import type { Proofsheet } from '../fixtures.ts';
-
-/** A token as it would be leaked: it may stand nowhere but in requests to its own endpoint. */
-export const canary = `hf_CANARY_${'x7Q2'.repeat(7)}`;
+import { readRows } from '../stored.ts';
 
 /** What was there before a fault, and what the page complained of since. */
 export type Before = {
-  /** SHA-256 of each record, by store and key. */
+  /** Each record by store and key; of bytes the SHA-256. */
   records: Record<string, string>;
   form: Record<string, string>;
   complaints: readonly string[];
@@ -20,7 +19,7 @@ export async function beforeFault(app: Proofsheet): Promise<Before> {
   // Errors nobody caught, rejections among them.
   app.page.on('pageerror', (error) => complaints.push(String(error)));
   app.page.on('console', (message) => log.push(message.text()));
-  return { records: await app.page.evaluate(digests), form: await formOf(app), complaints, log };
+  return { records: await recordsIn(app), form: await formOf(app), complaints, log };
 }
 
 type After = {
@@ -56,7 +55,7 @@ export async function healthyAfter(app: Proofsheet, before: Before, { says, pres
     .toBeGreaterThan(0);
   await expect(app.pictures.first().getByRole('img')).toBeVisible();
 
-  if (!recordsLost) expect(await page.evaluate(digests)).toMatchObject(before.records);
+  if (!recordsLost) expect(await recordsIn(app)).toMatchObject(before.records);
   expect(before.complaints).toEqual([]);
   const shown = await page.locator('body').innerText();
   expect([shown, ...before.log].filter((text) => text.includes(canary))).toEqual([]);
@@ -77,29 +76,10 @@ function formOf({ form }: Proofsheet): Promise<Record<string, string>> {
   });
 }
 
-/** Runs in the page. Pictures and what is said of them; lists of jobs and counts change by themselves. */
-async function digests(): Promise<Record<string, string>> {
-  const done = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  // Opened unseen, a database that is not there would be made, and empty.
-  const known = await indexedDB.databases();
-  if (!known.some(({ name }) => name === 'proofsheet')) return {};
-  const db = await done(indexedDB.open('proofsheet'));
+/** Pictures and what is said of them; lists of jobs and counts change by themselves. */
+async function recordsIn({ page }: Proofsheet): Promise<Record<string, string>> {
   const all: Record<string, string> = {};
-  const stores = ['runs', 'pictures', 'images', 'picks', 'marks', 'sweeps', 'presets', 'projects'];
-  for (const name of stores.filter((name) => db.objectStoreNames.contains(name))) {
-    const read = () => db.transaction(name).objectStore(name);
-    for (const key of await done(read().getAllKeys())) {
-      const row: unknown = await done(read().get(key));
-      const stored = new Response(row instanceof Blob ? row : JSON.stringify(row)).arrayBuffer();
-      const bytes = await stored.catch(() => new ArrayBuffer(0));
-      const hash = await crypto.subtle.digest('SHA-256', bytes);
-      all[`${name}/${key}`] = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
-    }
-  }
-  db.close();
+  for (const store of ['runs', 'pictures', 'images', 'picks', 'marks', 'sweeps', 'presets', 'projects'])
+    for (const [key, row] of await readRows(page, store)) all[`${store}/${key}`] = JSON.stringify(row);
   return all;
 }

@@ -110,9 +110,12 @@ test('while a picture is on its way nothing is loaded again by itself', async ({
   await app.generate({ Prompt: 'Another' });
   await expect(app.job(/^failed. This page may not call/)).toContainText('nothing was sent');
   expect(other.calls()).toEqual([]);
+  await expect(app.notice.getByRole('button', { name: 'Reload now' })).toBeVisible();
+  // Then nothing is under way.
+  const loaded = page.waitForEvent('load');
   await app.jobs.filter({ hasText: 'Generating' }).getByRole('button', { name: 'Cancel' }).click();
   answer();
-  await page.reload();
+  await loaded;
   await app
     .job(/^failed. This page may not call/)
     .getByRole('button', { name: 'Try again' })

@@ -3,6 +3,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { percentile, printTable } from '../bench/report.ts';
 import { expect, type Proofsheet, test } from '../fixtures.ts';
+import { readKeys } from '../stored.ts';
 import { faultyApi, type Ordered } from './faulty-api.ts';
 import { countObjectUrls, liveObjectUrls } from './object-urls.ts';
 
@@ -83,30 +84,12 @@ async function tryUntil(app: Proofsheet, orders: readonly Ordered[], kept: numbe
           await app.page.mouse.move(900, 600);
           await app.page.mouse.wheel(0, -10_000);
         }
-        return [await countKept(app.page), await app.jobs.count()];
+        return [(await readKeys(app.page, 'images')).length, await app.jobs.count()];
       },
       { timeout: 120_000, intervals: [100] },
     )
     .toEqual([kept, 0]);
   return pressed;
-}
-
-function countKept(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('proofsheet');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const db = opening.result;
-          const counting = db.transaction('images').objectStore('images').count();
-          counting.onsuccess = () => {
-            db.close();
-            resolve(counting.result);
-          };
-        };
-      }),
-  );
 }
 
 type Measure = { urls: number; heap: number };

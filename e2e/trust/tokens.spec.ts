@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { canary } from '../canary.ts';
 import { expect, Proofsheet, test } from '../fixtures.ts';
-import { kill, launchWith } from '../killable-browser.ts';
+import { expectForgotten, forgetRounds, momentsMs } from '../kills/forget-rounds.ts';
 
-const canary = 'hf_CANARYabcdefghijklmnopqrstuvwxyz';
 const bearer = `Bearer ${canary}`;
 const words = 'four random words, say';
 const prompt = { Prompt: 'A lighthouse in a storm at night' };
@@ -28,47 +25,10 @@ async function protect(page: Page, how: string) {
   await expect(dialog).toBeHidden();
 }
 
-/** How often the browser is killed, and how long after forgetting, in milliseconds. KILLS=12 tries the whole list. */
-const moments = [500, 3000, 1000, 7000, 700, 1500, 2000, 2500, 4000, 5000, 6000, 800].slice(
-  0,
-  Number(process.env.KILLS ?? 3),
-);
-
+// `npm run kills` does this at twelve moments.
 test('a forgotten token does not come back when the browser is killed', async ({ baseURL, api }) => {
-  test.setTimeout(60_000 * moments.length);
-  let cameBackRaw = 0;
-  for (const ms of moments) {
-    const profile = await mkdtemp(path.join(tmpdir(), 'proofsheet-forgotten-'));
-    const context = await launchWith(profile, baseURL);
-    const [page = await context.newPage()] = context.pages();
-    const app = new Proofsheet(page);
-    await app.openWith(api, { token: canary });
-    // Long enough for web storage to have reached the disk (TRUST 8): what is tried is whether the removal outlives it.
-    await new Promise((resolve) => setTimeout(resolve, 8000));
-    const dialog = await edit(page);
-    await dialog.getByRole('button', { name: 'Forget token' }).click();
-    await expect(dialog).toContainText('The token is forgotten.');
-    await new Promise((resolve) => setTimeout(resolve, ms));
-    await kill(context, profile);
-
-    const again = await launchWith(profile, baseURL);
-    const [back = await again.newPage()] = again.pages();
-    // Any file of the page's origin reaches its storage; none of the app runs there.
-    await back.goto('/icon.svg');
-    if ((await onDevice(back)).includes(canary)) cameBackRaw++;
-    const after = new Proofsheet(back);
-    await after.open();
-    const calls = api.calls().length;
-    await after.generate(prompt);
-    // The endpoint itself may be gone with the last writes of web storage: the demo makes the picture then.
-    await expect(after.pictures).toHaveCount(1);
-    for (const { headers } of api.calls().slice(calls)) expect(headers).not.toHaveProperty('authorization');
-    await expect.poll(() => onDevice(back)).not.toContain(canary);
-    await again.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-  test.info().annotations.push({ type: 'raw', description: `${cameBackRaw} of ${moments.length} were back on disk` });
-  process.stdout.write(`\nforgotten tokens back on disk: ${cameBackRaw} of ${moments.length}; sent: 0\n`);
+  test.setTimeout(180_000);
+  expectForgotten(await forgetRounds(api, baseURL, momentsMs.slice(0, 1)));
 });
 
 test('a token behind a passphrase is ciphertext on disk, and asked for before anything is sent', async ({

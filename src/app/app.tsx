@@ -1,41 +1,33 @@
-import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
-import { Composer } from '#composer/composer.tsx';
-import { useVisiblePictures } from '#gallery/use-visible-pictures.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
-import { lazyPart } from '#lib/lazy-part.tsx';
-import { runsQuery } from '#library/queries.ts';
-import { writtenRecipe } from '#library/rows.ts';
 import type { Done } from '#organise/deeds.ts';
 import type { Draft } from '#recipe/draft.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
 import { useSearch } from '#search/use-search.ts';
-import { tokens } from '#settings/tokens.ts';
 import { useEndpoints } from '#settings/use-endpoints.ts';
-import { DemoNote } from './demo-note.tsx';
 import { DetailsSide } from './details-side.tsx';
 import { Dialogs, firstDialog } from './dialogs.tsx';
+import { FormSide } from './form-side.tsx';
 import { Header } from './header.tsx';
 import { incoming } from './incoming.ts';
-import { NarrowNav, type NarrowPage } from './narrow-nav.tsx';
+import { NarrowNav } from './narrow-nav.tsx';
 import { type Notice, NoticeBar } from './notice.tsx';
-import type { Place } from './place.ts';
 import { runStarter } from './run-starter.ts';
 import { StorageBanner } from './storage-banner.tsx';
 import { draftStore, projectStore } from './stores.ts';
+import { UnkeptBanner } from './unkept-banner.tsx';
 import { useFrameJobs } from './use-frame-jobs.ts';
-import { clearLink, showLink, useOpenedDraft } from './use-opened-draft.ts';
+import { showLink, useOpenedDraft } from './use-opened-draft.ts';
 import { usePageShortcuts } from './use-page-shortcuts.ts';
 import { usePictureDeeds } from './use-picture-deeds.ts';
+import { usePlacePictures } from './use-place-pictures.ts';
+import { usePlaces } from './use-places.ts';
 import { useSelection } from './use-selection.ts';
 
 // The prompt can be written before the wall is there; asked for at once, it follows on the heels of the form.
 const wall = import('./wall.tsx');
 const Wall = lazy(async () => ({ default: (await wall).Wall }));
-
-const PromptTools = lazyPart(async () => (await import('./prompt-tools.tsx')).PromptTools);
-const DraftForecast = lazyPart(async () => (await import('./draft-forecast.tsx')).DraftForecast);
 
 const formId = 'recipe';
 
@@ -43,22 +35,21 @@ const formId = 'recipe';
 export function App({ link, news }: { link: LinkReading | undefined; news: Notice | undefined }) {
   const [notice, setNotice] = useState(news);
   const [dialog, setDialog] = useState(firstDialog);
-  const [page, setPage] = useState<NarrowPage>('settings');
-  const [place, setPlace] = useState<Place>({ kind: 'gallery' });
-  const [show, setShow] = useState<'all' | 'picks'>('all');
   const form = useRef<HTMLFormElement>(null);
   const project = useSyncExternalStore(projectStore.subscribe, projectStore.get);
   const outside = useSyncExternalStore(incoming.subscribe, incoming.get);
 
   const { selected: endpoint } = useEndpoints();
-  const runs = useQuery(runsQuery);
-  const lastRun = runs.data?.find(({ check }) => !check);
   const jobs = useFrameJobs();
   const searching = useSearch();
-  const isGallery = place.kind === 'gallery';
-  const { shown, order, ids, labelOf } = useVisiblePictures(isGallery && show === 'picks', project, searching.ids);
+  const { page, setPage, place, setPlace, show, setShow, visit, showPlace, showJob } = usePlaces(searching);
+  const { shown, order, ids, selectable, labelOf } = usePlacePictures(place, { show, project, searching, jobs });
 
-  const { opened, fill } = useOpenedDraft(link, setNotice, (statements) => setDialog({ kind: 'sweep', statements }));
+  const { opened, fill, replaced } = useOpenedDraft(link, setNotice, (statements) =>
+    setDialog({ kind: 'sweep', statements }),
+  );
+  const told = notice ?? replaced?.notice;
+  const dismiss = () => (notice ? setNotice(undefined) : replaced?.letGo());
   const use = (draft: Draft, text: string) => {
     fill(draft, text);
     setPage('settings');
@@ -73,7 +64,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     exportFrom: (id) => setDialog({ kind: 'export', id }),
   });
 
-  const selection = useSelection({ shown, ids }, (ids) => setDialog({ kind: 'compare', ids }));
+  const selection = useSelection({ shown, selectable, ids }, (ids) => setDialog({ kind: 'compare', ids }));
   const { selected, select } = selection;
   const onDone = ({ text, undo }: Done) => setNotice({ text, action: { label: 'Undo', run: () => void undo() } });
 
@@ -83,68 +74,68 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   const view = () => selected && setDialog({ kind: 'viewer' });
   usePageShortcuts({
     form,
+    shown,
     ids,
     selection,
     onDone,
-    notice,
-    onNotice: setNotice,
+    notice: told,
+    onDismiss: dismiss,
     onDialog: setDialog,
     view,
     deeds,
   });
 
-  function showPlace(place: Place) {
-    setPlace(place);
-    setPage('gallery');
+  /** On a phone the details lie over the page, and go when the page itself is asked for. */
+  function uncover() {
+    if (selected !== undefined && matchMedia('(width < 48rem)').matches) selection.close();
   }
 
   const startRuns = runStarter((shown) => {
     void showLink(shown);
+    uncover();
     showPlace({ kind: 'gallery' });
-    setNotice(undefined);
+    // What can be taken back stays on offer.
+    setNotice((now) => (now?.action ? now : undefined));
   });
 
   return (
-    <div className="grid h-dvh grid-cols-1 grid-rows-[48px_minmax(0,1fr)_auto_auto] has-[>[role=alert]]:grid-rows-[48px_auto_minmax(0,1fr)_auto_auto] mid:grid-cols-[340px_minmax(0,1fr)] wide:grid-cols-[372px_minmax(0,1fr)_auto]">
+    <div className="grid h-dvh grid-cols-1 grid-rows-[48px_auto_minmax(0,1fr)_auto_auto] mid:grid-cols-[340px_minmax(0,1fr)] wide:grid-cols-[372px_minmax(0,1fr)_auto]">
       <Header
-        onEndpoints={() => setDialog({ kind: 'endpoints' })}
+        onEndpoints={() => {
+          // The one that `boot.js` left open while the page was loaded again has done its work.
+          document.getElementById('reloading')?.remove();
+          setDialog({ kind: 'endpoints' });
+        }}
         onShortcuts={() => setDialog({ kind: 'shortcuts' })}
         onStorage={() => setDialog({ kind: 'storage' })}
       />
-      <StorageBanner onBackUp={() => setDialog({ kind: 'storage' })} />
-      <div
-        className={`flex min-h-0 min-w-0 border-r border-line bg-panel max-mid:border-0 ${page === 'settings' ? '' : 'max-mid:hidden'}`}
-      >
-        <Composer
-          key={opened.visit}
-          id={formId}
-          ref={form}
-          draft={opened.draft}
-          endpoint={endpoint}
-          authorize={(url, headers) => tokens.authorize(endpoint, url, headers)}
-          focus={opened.focus}
-          lastRecipe={lastRun && writtenRecipe(lastRun)}
+      <div className="col-span-full">
+        <StorageBanner onBackUp={() => setDialog({ kind: 'storage' })} />
+        <UnkeptBanner
+          jobs={jobs}
           labelOf={labelOf}
-          onDraft={(draft) => {
-            draftStore.set(draft);
-            clearLink();
+          onShow={(id) => {
+            uncover();
+            showJob(id);
           }}
-          onStart={startRuns}
-          onSweep={() => setDialog({ kind: 'sweep' })}
-          // At once: a field that is not on show cannot take the focus.
-          onMistakes={() => flushSync(() => setPage('settings'))}
-          promptTools={<PromptTools onDialog={setDialog} />}
-          note={endpoint.id === demoEndpoint.id && <DemoNote />}
-          forecast={
-            <Suspense>
-              <DraftForecast endpoint={endpoint} />
-            </Suspense>
-          }
         />
       </div>
+      <FormSide
+        opened={opened}
+        form={form}
+        id={formId}
+        endpoint={endpoint}
+        labelOf={labelOf}
+        isBehindGallery={page === 'gallery'}
+        onStart={startRuns}
+        // At once: a field that is not on show cannot take the focus.
+        onMistakes={() => flushSync(() => setPage('settings'))}
+        onDialog={setDialog}
+      />
       <main className={`relative flex min-h-0 min-w-0 flex-col ${page === 'gallery' ? '' : 'max-mid:hidden'}`}>
         <Suspense>
           <Wall
+            key={visit}
             place={place}
             onPlace={setPlace}
             jobs={jobs}
@@ -182,6 +173,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
       {detailed && (
         <DetailsSide
           id={detailed}
+          isBehindForm={page === 'settings'}
           labelOf={labelOf}
           deeds={deeds}
           onSelect={(id) => {
@@ -194,8 +186,15 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
           onClose={selection.close}
         />
       )}
-      <NoticeBar notice={notice} onDismiss={() => setNotice(undefined)} />
-      <NarrowNav page={page} onPage={setPage} form={formId} />
+      <NoticeBar notice={told} onDismiss={dismiss} />
+      <NarrowNav
+        page={page}
+        onPage={(page) => {
+          uncover();
+          setPage(page);
+        }}
+        form={formId}
+      />
       <Dialogs
         dialog={dialog}
         onClose={() => setDialog(undefined)}

@@ -1,4 +1,4 @@
-import { checkupLink } from '#recipe/permalink.ts';
+import { checkupLink } from '#recipe/checkup-link.ts';
 
 /** The way to the checkup, in a tab of its own: it disturbs nothing that goes on in this one. */
 export function CheckupNote() {

@@ -7,7 +7,6 @@ import { endpoints } from '#settings/endpoints.ts';
 import { owedTest } from '#settings/owed-test.ts';
 import { type Incoming, incoming as incomingStore } from './incoming.ts';
 import type { Notice } from './notice.tsx';
-import { openWay } from './open-way.ts';
 import { draftStore } from './stores.ts';
 
 const EndpointsDialog = lazyPart(async () => (await import('#settings/endpoints-dialog.tsx')).EndpointsDialog);
@@ -63,7 +62,12 @@ export function Dialogs(props: DialogsProps) {
   return (
     <Suspense>
       {dialog?.kind === 'endpoints' && (
-        <EndpointsDialog onClose={onClose} onNewAddress={(origin) => openWay(origin, { onWait: onClose, tell })} />
+        <EndpointsDialog
+          onClose={onClose}
+          onNewAddress={(origin) =>
+            void import('./open-way.ts').then(({ openWay }) => openWay(origin, onClose)).catch(onClose)
+          }
+        />
       )}
       {dialog?.kind === 'shortcuts' && <ShortcutsDialog onClose={onClose} />}
       {dialog?.kind === 'storage' && <Storage shown={ids} onClose={onClose} />}

@@ -1,5 +1,6 @@
 import { Suspense, useSyncExternalStore } from 'react';
 import { Gallery } from '#gallery/gallery.tsx';
+import { listName } from '#gallery/kept-places.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyGallery } from './empty-gallery.tsx';
@@ -36,7 +37,9 @@ export function GalleryPlace(props: GalleryPlaceProps) {
     <Gallery
       shown={props.shown}
       order={props.order}
+      name={listName({ view, onlyPicks, project, search: found && search })}
       selected={selection.selected}
+      follows={selection.goneTo}
       marked={selection.marked}
       onSelect={selection.press}
       onView={props.onView}

@@ -4,6 +4,7 @@ import { AbandonedCard } from '#queue/abandoned-card.tsx';
 import { JobCard } from '#queue/job-card.tsx';
 import type { LiveJob } from '#queue/use-jobs.ts';
 import { tokens } from '#settings/tokens.ts';
+import { allowHost } from './open-way.ts';
 import type { FrameJob } from './use-frame-jobs.ts';
 import { queue } from './wiring.ts';
 
@@ -21,6 +22,7 @@ export function JobFrame({ job, label }: { job: FrameJob | undefined; label: str
         advice={signInAdvice(job.live)}
         onCancel={() => queue.drop([id])}
         onTryAgain={() => queue.tryAgain(id)}
+        onAllow={allowHost}
       />
     );
   }
@@ -30,6 +32,7 @@ export function JobFrame({ job, label }: { job: FrameJob | undefined; label: str
       label={label}
       onTryAgain={() => queue.tryAgain(id, job.abandoned)}
       onDismiss={() => queue.drop([id])}
+      onAllow={allowHost}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import { count } from '#lib/count.ts';
 import { acceptCensus, findMissing, type Missing } from '#library/find-missing.ts';
 import { storageState } from '#library/storage-state.ts';
 import { Button } from '#ui/button.tsx';
@@ -48,10 +49,11 @@ export function MissingNote({ onRestore }: { onRestore: () => void }) {
 
 const begunAnew = 'The browser found the library of this device damaged and began a new one, which is empty.';
 
-function inWords({ count, since, whole }: Missing, isReset: boolean): string {
+function inWords({ count: lost, since, whole }: Missing, isReset: boolean): string {
   const day = new Date(since).toLocaleDateString(undefined, { day: 'numeric', month: 'short' });
-  const pictures = count === 1 ? '1 picture' : `${count.toLocaleString()} pictures`;
+  const pictures = count(lost, 'picture');
   if (isReset) return `${begunAnew} The one before had ${pictures}.`;
-  if (whole) return `The browser removed this site’s pictures: there were ${pictures} here on ${day}.`;
-  return `${pictures} ${count === 1 ? 'is' : 'are'} missing since ${day}: this device lost the records.`;
+  if (whole)
+    return `The browser removed this site’s pictures: there were ${pictures} here on ${day} that are not here now.`;
+  return `${pictures} ${lost === 1 ? 'is' : 'are'} missing since ${day}: this device lost the records.`;
 }

@@ -49,7 +49,7 @@ function NoticeCard({ notice: { text, action }, onDismiss }: { notice: Notice; o
           {action.label}
         </Button>
       )}
-      <Button look="quiet" size="small" aria-label="Dismiss notice" onClick={onDismiss}>
+      <Button look="quiet" size="small" aria-label="Close notice" onClick={onDismiss}>
         <X size={14} />
       </Button>
     </div>

@@ -39,7 +39,45 @@ test.each(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'] a
   expect(await withoutOversized(picture)).toBe(picture);
 });
 
-test('what is cut, or of no size at all, is left to the decoder', async () => {
-  for (const bytes of [claiming('image/png', 0), new Uint8Array(tinyPicture().subarray(0, 12))])
-    expect(await withoutOversized(made(bytes))).toMatchObject({ type: 'image/png' });
+test('what is of no size at all is left to the decoder', async () => {
+  expect(await withoutOversized(made(claiming('image/png', 0)))).toMatchObject({ type: 'image/png' });
+});
+
+test('what does not say how large it is, is not opened either', async () => {
+  const picture = made(new Uint8Array(tinyPicture().subarray(0, 12)));
+  await expect(withoutOversized(picture)).rejects.toMatchObject({ kind: 'oversized', picture });
+});
+
+test('stray bytes and markers before a header hide nothing that a decoder would find', async () => {
+  const large = claiming('image/jpeg', 65_535);
+  const stray = new Uint8Array([...large.slice(0, 2), 0, 7, 0xff, 0, 0xff, 0x01, 0xff, 0xd0, 0xff, ...large.slice(2)]);
+  await expect(withoutOversized(made(stray, 'image/jpeg'))).rejects.toThrow('65,535 × 65,535');
+});
+
+test('a box whose length is written in 64 bits hides nothing behind it', async () => {
+  const avif = new Uint8Array(tinyPicture('image/avif'));
+  const view = new DataView(avif.buffer);
+  const size = Buffer.from(avif).indexOf('ispe');
+  for (const at of [8, 12]) view.setUint32(size + at, 60_000);
+  const start = view.getUint32(0);
+  const box = new Uint8Array([0, 0, 0, 1, ...Buffer.from('free'), 0, 0, 0, 0, 0, 0, 0, 16]);
+  const long = new Uint8Array([...avif.slice(0, start), ...box, ...avif.slice(start)]);
+  await expect(withoutOversized(made(long, 'image/avif'))).rejects.toThrow('60,000 × 60,000');
+});
+
+test('an animation of ten thousand pictures is not opened, whether it says so or not', async () => {
+  const png = tinyPicture();
+  const chunk = (type: string, data: number[]) => [0, 0, 0, data.length, ...Buffer.from(type), ...data, 0, 0, 0, 0];
+  const after = 8 + 25;
+  const said = chunk('acTL', [0, 0, 0x27, 0x10, 0, 0, 0, 0]);
+  const frames = Array.from({ length: 10_000 }, () => chunk('fcTL', new Array<number>(26).fill(0))).flat();
+  for (const chunks of [said, frames]) {
+    const bytes = new Uint8Array([...png.subarray(0, after), ...chunks, ...png.subarray(after)]);
+    await expect(withoutOversized(made(bytes))).rejects.toThrow('10,000 pictures');
+  }
+  const gif = tinyPicture('image/gif');
+  const table = (gif[10] ?? 0) & 0x80 ? 3 * 2 ** (((gif[10] ?? 0) & 7) + 1) : 0;
+  const many = Array.from({ length: 10_000 }, () => [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 0]).flat();
+  const bytes = new Uint8Array([...gif.subarray(0, 13 + table), ...many, 0x3b]);
+  await expect(withoutOversized(made(bytes, 'image/gif'))).rejects.toThrow('10,000 pictures');
 });

@@ -47,8 +47,8 @@ export function useShortcuts(actions: ShortcutActions): void {
       return;
     }
     if (document.querySelector('dialog[open]')) return; // it has keys of its own
-    if (event.altKey || (event.key !== 'Escape' && takesText(event.target))) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (event.altKey || (key !== 'Escape' && uses(event.target, key))) return;
     const act = (event.ctrlKey || event.metaKey ? actions.heldKeys : actions.keys)[key];
     if (!act) return;
     event.preventDefault();
@@ -62,7 +62,11 @@ export function useShortcuts(actions: ShortcutActions): void {
   }, []);
 }
 
-/** Whether an element uses letters or arrow keys itself. */
-function takesText(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [role="tablist"], pre') !== null;
+const pressed = 'input:is([type="radio"], [type="checkbox"], [type="range"])';
+
+/** Whether an element uses a key itself. What is pressed or drawn has use for arrows and digits, but not for letters. */
+function uses(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.matches(pressed)) return !/^[a-z/?]$/.test(key);
+  return target.closest('input, textarea, select, [role="tablist"], pre') !== null;
 }

@@ -28,6 +28,19 @@ export const draftStore = {
   },
 };
 
+const replacedSchema = z.object({ draft: draftTextSchema, link: draftTextSchema, text: z.string() });
+
+/** A draft that a link took the place of: what the link put there, and what was said of it. */
+export type Replaced = z.output<typeof replacedSchema>;
+
+/** Drafts that links took the place of, oldest first, until each is taken back or let go: a reload loses none. */
+export const replacedDrafts = persisted<Replaced[]>(
+  'proofsheet.replaced-drafts',
+  z.array(replacedSchema),
+  [],
+  () => globalThis.sessionStorage,
+);
+
 /** The fragment this tab wrote or opened last: a reload must not open it again over what was typed since. */
 export const seenLink = persisted('proofsheet.seen-link', z.string(), '', () => globalThis.sessionStorage);
 

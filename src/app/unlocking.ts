@@ -20,7 +20,7 @@ export const lockedTokens = { get: () => waiting.get()[0], subscribe: waiting.su
 
 /** Resolves when the token that a job needs is unlocked. Rejects with an InferenceError when somebody decides against it. */
 export async function unlockFor(client: QueryClient, { id, endpoint }: Job): Promise<void> {
-  await keeping.check();
+  await keeping.check().catch(() => undefined); // it is looked up again before the token is sent
   if (!declined.has(id) && (!tokens.isLocked(endpoint) || (await ask(client, endpoint)))) return;
   declined.delete(id);
   throw new InferenceError('locked', 'It was not unlocked, so nothing was sent.');

@@ -1,5 +1,5 @@
 import { watched } from '#lib/watched.ts';
 import type { Notice } from './notice.tsx';
 
-/** That the page was deployed anew under this tab, until it is dealt with. */
+/** What the page itself has to ask, such as to be loaded again, until it is dealt with. */
 export const updates = watched<Notice | undefined>(undefined);

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { onLibraryChange } from '#library/database.ts';
+import { noteTime } from '#lib/confirmed-time.ts';
 import { noteCount } from '#library/find-missing.ts';
+import { onLibraryChange } from '#library/news.ts';
 import { storageState } from '#library/storage-state.ts';
 import { purgeTrash } from '#library/trash.ts';
 import { keeping } from '#settings/token-keeping.ts';
@@ -10,7 +11,9 @@ import { renewWhenDeployed } from './renewal.ts';
 /** What a library needs done once in a while, and whose failure another start makes up for. */
 export async function upkeep(client: QueryClient): Promise<void> {
   renewWhenDeployed(client);
-  await keeping.check();
+  noteTime();
+  keeping.listen();
+  await keeping.check().catch(() => undefined); // it is looked up again before a token is sent
   // Browsers without folders have no need of this one either.
   if ('showDirectoryPicker' in globalThis) requestIdleCallback(() => void resumeFolder(client).catch(() => undefined)); // the storage view tells
   onLibraryChange(({ parts }) => {

@@ -8,6 +8,12 @@ export type FrameJob =
   | { id: string; live: LiveJob; abandoned?: never }
   | { id: string; live?: never; abandoned: JobRow };
 
+/** Those ordered for a project; for '' all. */
+export function jobsOf(project: string, jobs: readonly FrameJob[]): readonly FrameJob[] {
+  if (project === '') return jobs;
+  return jobs.filter(({ live, abandoned }) => (live?.job ?? abandoned)?.project === project);
+}
+
 export function useFrameJobs(): FrameJob[] {
   const live = useJobs().map((job) => ({ id: job.job.id, live: job }));
   const own = new Set(live.map(({ id }) => id));

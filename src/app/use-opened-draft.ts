@@ -1,28 +1,37 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import { mayReload } from '#queue/may-reload.ts';
-import { type Draft, draftOf } from '#recipe/draft.ts';
-import { checkupLink, type LinkReading, readLink, writeLink } from '#recipe/permalink.ts';
+import { checkupLink } from '#recipe/checkup-link.ts';
+import { blankDraft, type Draft, draftOf } from '#recipe/draft.ts';
+import type { LinkReading } from '#recipe/permalink.ts';
 import type { Recipe } from '#recipe/recipe.ts';
 import type { Notice } from './notice.tsx';
-import { draftStore, seenLink } from './stores.ts';
+import { draftStore, type Replaced, replacedDrafts, seenLink } from './stores.ts';
 import { client } from './wiring.ts';
+
+// Asked for at once, as a link waits for it; without one it is needed with the first picture.
+const permalink = import('#recipe/permalink.ts');
+permalink.catch(() => undefined); // told where it is used
 
 /**
  * The draft the form was last filled with from outside; another visit is another form. A new form takes the focus only
  * if the one before had it in the prompt: else the next shortcut would be typed there.
  */
-type Opened = { visit: number; draft: Draft; focus: boolean };
+export type Opened = { visit: number; draft: Draft; focus: boolean };
+
+/** So many drafts that links took the place of are kept. */
+const mostReplaced = 5;
 
 /**
  * Fills the form from a link, a picture or an undo. Filling sends nothing and fetches nothing (TRUST R2); the draft
- * that stood there before is one Undo away.
+ * that stood there before is one Undo away, for a link's also after a reload (`replaced`, in front of which other notices
+ * may stand).
  *
  * @param first what the link in the address said when the page opened
  * @param openSweep shows what a link says of a sweep, beside the form, which its recipe is in by then
  */
 export function useOpenedDraft(
   first: LinkReading | undefined,
-  tell: (notice: Notice) => void,
+  tell: (notice: Notice | undefined) => void,
   openSweep?: (statements: readonly string[]) => void,
 ) {
   const [opened, setOpened] = useState<Opened>(() => ({ visit: 0, draft: draftStore.get(), focus: true }));
@@ -40,11 +49,41 @@ export function useOpenedDraft(
     if (text) tell({ text, action: { label: 'Undo', run: () => fill(before) } });
   }
 
+  const kept = useSyncExternalStore(replacedDrafts.subscribe, replacedDrafts.get);
+  const last = kept.at(-1);
+  const replaced = last && {
+    notice: { text: last.text, action: { label: 'Undo', run: () => takeBack(last) } },
+    letGo: () => replacedDrafts.set(kept.slice(0, -1)),
+  };
+
+  function takeBack({ draft, link }: Replaced) {
+    clearLink();
+    // What was made of the link's settings since can be taken back in its turn.
+    put(draft, same(draftStore.get(), link) ? undefined : 'What stood in the form before the link is there again.');
+  }
+
+  /** Puts a link's settings into the form. What nobody has touched since another link put it there is not kept. */
+  function putLink(link: Draft, text: string) {
+    const draft = draftStore.get();
+    const before = replacedDrafts.get();
+    const untouched = before.at(-1);
+    if (untouched && same(draft, untouched.link))
+      replacedDrafts.set([...before.slice(0, -1), { ...untouched, link, text }]);
+    else if (same(draft, blankDraft)) return put(link, text);
+    else replacedDrafts.set([...before, { draft, link, text }].slice(-mostReplaced));
+    put(link);
+    tell(undefined);
+  }
+
   function openReading({ recipe, problems, sweep }: LinkReading) {
-    if (Object.keys(recipe).length === 0) return tell({ text: `This link could not be used: ${inWords(problems)}.` });
+    if (Object.keys(recipe).length === 0) {
+      const unused = [...problems, ...(sweep ? [{ name: 'sweep', reason: 'it says nothing else' }] : [])];
+      const why = unused.length === 0 ? 'it holds no settings' : inWords(unused);
+      return tell({ text: `This link could not be used: ${why}.` });
+    }
     const lock = recipe.seed === undefined ? '' : ' with its seed locked';
     const ignored = problems.length === 0 ? '' : ` Not used: ${inWords(problems)}.`;
-    put(draftOf(recipe), `Settings from a link are in the form${lock}. Nothing was sent.${ignored}`);
+    putLink(draftOf(recipe), `Settings from a link are in the form${lock}. Nothing was sent.${ignored}`);
     if (sweep) openSweep?.(sweep);
   }
 
@@ -65,24 +104,30 @@ export function useOpenedDraft(
     const onHashChange = () => {
       if (location.hash === `#${checkupLink}`) return onCheckup();
       seenLink.set(location.hash);
-      void readLink(location.hash).then((reading) => reading && onLink(reading));
+      void permalink.then(({ readLink }) => readLink(location.hash)).then((reading) => reading && onLink(reading));
     };
     addEventListener('hashchange', onHashChange);
     return () => removeEventListener('hashchange', onHashChange);
   }, []);
 
-  return { opened, fill };
+  return { opened, fill, replaced };
+}
+
+function same(one: Draft, other: Draft): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The link in the address bar, unless this tab has dealt with it before a reload. */
 export async function linkInAddress(): Promise<LinkReading | undefined> {
   if (location.hash === seenLink.get()) return undefined;
+  const reading = location.hash === '' ? undefined : await (await permalink).readLink(location.hash);
   seenLink.set(location.hash);
-  return readLink(location.hash);
+  return reading;
 }
 
 /** Makes the address bar the link of a recipe, without a step in the history. */
 export async function showLink(recipe: Recipe): Promise<void> {
+  const { writeLink } = await permalink;
   setAddress(`#${await writeLink(recipe)}`);
 }
 

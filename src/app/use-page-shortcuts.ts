@@ -15,20 +15,22 @@ type Deeds = typeof import('#organise/deeds.ts');
 
 type Page = {
   form: RefObject<HTMLFormElement | null>;
+  /** The pictures on show, and the order they are seen in. */
+  shown: readonly string[];
   ids: readonly string[];
   selection: ReturnType<typeof useSelection>;
   onDone: (done: Done) => void;
   notice: Notice | undefined;
-  onNotice: (notice: Notice | undefined) => void;
+  onDismiss: () => void;
   onDialog: (dialog: Dialog) => void;
   view: () => void;
   deeds: PictureDeeds;
 };
 
 /** What every key of `shortcutList` does on this page. */
-export function usePageShortcuts({ form, ids, selection, notice, deeds, ...page }: Page): void {
+export function usePageShortcuts({ form, shown, ids, selection, notice, deeds, ...page }: Page): void {
   const { selected, marked, select, press, mark, letGo } = selection;
-  const { onDone, onNotice, onDialog, view } = page;
+  const { onDone, onDismiss, onDialog, view } = page;
   const at = selected === undefined ? -1 : ids.indexOf(selected);
 
   const walk = (step: number) => (event: KeyboardEvent) => {
@@ -53,7 +55,7 @@ export function usePageShortcuts({ form, ids, selection, notice, deeds, ...page 
   /** Takes back what was told last, where that can be. */
   const undo = () => {
     if (notice?.action?.label !== 'Undo') return;
-    onNotice(undefined);
+    onDismiss();
     notice.action.run();
   };
   /** The next picture takes the place of a deleted one, so that many can be gone through by keys alone. */
@@ -91,7 +93,7 @@ export function usePageShortcuts({ form, ids, selection, notice, deeds, ...page 
       c: marked.size > 1 ? compareAll : withPicture(deeds.compare),
       Delete: marked.size > 0 ? withAll(({ remove }, ids) => remove(ids)) : withPicture(removeAndGoOn),
     },
-    heldKeys: { a: () => mark(ids), z: undo },
+    heldKeys: { a: () => shown.length > 0 && mark(shown), z: undo },
   });
 }
 

@@ -1,16 +1,11 @@
 import { downloadBlob } from '#lib/blob-url.ts';
-import { copyText } from '#lib/copy-text.ts';
 import type { Picture } from '#library/rows.ts';
 import { type Draft, draftOf } from '#recipe/draft.ts';
-import { longestLink, writeLink } from '#recipe/permalink.ts';
 import type { Recipe } from '#recipe/recipe.ts';
 import { endpoints } from '#settings/endpoints.ts';
 import type { Notice } from './notice.tsx';
 import { draftStore } from './stores.ts';
 import { queue } from './wiring.ts';
-
-/** A link longer than this may be cut by some chat apps (LINKS D3.11), in characters. */
-const longLink = 2000;
 
 export type PictureDeeds = ReturnType<typeof usePictureDeeds>;
 
@@ -71,12 +66,8 @@ export function usePictureDeeds({ fill, tell, labelOf, compare, showRepeats, exp
     showRepeats,
 
     copyLink: async ({ recipe }: Picture) => {
-      const link = `${location.origin}${location.pathname}#${await writeLink(recipe)}`;
-      if (link.length > longestLink) return tell({ text: 'This prompt is too long to travel in a link.' });
-      await copyText(link);
-      const warning =
-        link.length > longLink ? ` It has ${link.length} characters: some chat apps cut links that long.` : '';
-      tell({ text: `Link copied. It carries the settings and the seed, never a token.${warning}` });
+      const { copyLink } = await import('./copy-link.ts');
+      tell({ text: await copyLink(recipe) });
     },
 
     download: async ({ id }: Picture) => {

@@ -4,7 +4,12 @@ import { remembered } from '#lib/remembered.ts';
 import { useMediaQuery } from '#lib/use-media-query.ts';
 import { hasId } from '#library/sorted-ids.ts';
 
-type Visible = { shown: readonly string[]; ids: readonly string[] };
+type Visible = {
+  /** Those that can be selected together, those that can be selected alone, and the order they are seen in. */
+  shown: readonly string[];
+  selectable: readonly string[];
+  ids: readonly string[];
+};
 
 const none: ReadonlySet<string> = new Set();
 
@@ -15,7 +20,7 @@ const present = remembered((marked: ReadonlySet<string>, shown: readonly string[
 });
 
 /** The picture whose details are shown, and those that are selected together. */
-export function useSelection({ shown, ids }: Visible, onCompare: (ids: readonly string[]) => void) {
+export function useSelection({ shown, selectable, ids }: Visible, onCompare: (ids: readonly string[]) => void) {
   const [selection, setSelection] = useState(nothingSelected);
   // Where there are no keys to hold, presses select together while this is on.
   const [isSelecting, setSelecting] = useState(false);
@@ -26,16 +31,18 @@ export function useSelection({ shown, ids }: Visible, onCompare: (ids: readonly 
 
   // Until somebody chooses, a wide page shows the newest picture; a choice is never taken away.
   const follows = chosen === undefined && isWide;
-  const selected = chosen && hasId(shown, chosen) ? chosen : follows ? shown.at(-1) : undefined;
+  const selected = chosen && hasId(selectable, chosen) ? chosen : follows ? selectable.at(-1) : undefined;
 
   return {
     selected,
     /** The picture to tell about. A narrow page has no room for it beside what can be done with several. */
     told: isWide || !isTogether ? selected : undefined,
+    goneTo: selection.goneTo,
     marked,
     isSelecting,
     isTogether,
-    select: (id: string) => setSelection({ chosen: id, marked: none }),
+    /** Goes to a picture, as keys and the viewer do. */
+    select: (id: string) => setSelection({ chosen: id, goneTo: id, marked: none }),
     press: (id: string, gesture: Gesture) => {
       const looked = marked.size > 0 ? [...marked] : selected === undefined ? [] : [selected];
       if (gesture === 'compare') onCompare([...new Set([...looked, id])]);
@@ -50,10 +57,10 @@ export function useSelection({ shown, ids }: Visible, onCompare: (ids: readonly 
       if (!on) setSelection({ chosen, marked: none });
     },
     close: () => setSelection({ chosen: null, marked }),
-    /** Lets go of the many first, and closes the details with the next Escape. */
+    /** Lets go of the many first, and closes the details with the next Escape. With neither it chooses nothing. */
     letGo: () => {
       setSelecting(false);
-      setSelection({ chosen: isTogether ? chosen : null, marked: none });
+      setSelection({ chosen: isTogether || selected === undefined ? chosen : null, marked: none });
     },
   };
 }

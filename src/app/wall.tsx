@@ -12,7 +12,7 @@ import { incoming } from './incoming.ts';
 import { MissingNote } from './missing-note.tsx';
 import type { Notice } from './notice.tsx';
 import type { Place } from './place.ts';
-import type { FrameJob } from './use-frame-jobs.ts';
+import { type FrameJob, jobsOf } from './use-frame-jobs.ts';
 import type { useSelection } from './use-selection.ts';
 import { WallBar } from './wall-bar.tsx';
 
@@ -59,8 +59,7 @@ export function Wall(props: WallProps) {
   const atGate = useAtGate();
   const [isSavedOpen, setSavedOpen] = useState(false);
   const { isDragging } = useSyncExternalStore(incoming.subscribe, incoming.get);
-  const jobs =
-    project === '' ? props.jobs : props.jobs.filter((job) => (job.live?.job ?? job.abandoned)?.project === project);
+  const jobs = jobsOf(project, props.jobs);
 
   // What is looked for is found in the gallery.
   const searching: Searching = {

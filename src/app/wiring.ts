@@ -7,9 +7,10 @@ import { InferenceError } from '#inference/inference-error.ts';
 import type { MadePicture } from '#inference/made-picture.ts';
 import { mayCall } from '#lib/may-call.ts';
 import { changedIds } from '#library/catalogue.ts';
-import { onLibraryChange, writeAgain } from '#library/database.ts';
+import { writeAgain } from '#library/database.ts';
 import { follow } from '#library/follow.ts';
 import { holdTab, markFailed, markReceipt, markSent, removeJob, thisTab, writeJob } from '#library/jobs.ts';
+import { announce, libraryParts, onLibraryChange } from '#library/news.ts';
 import { addPicture } from '#library/pictures.ts';
 import { projectQuery } from '#library/project-query.ts';
 import { imageQuery, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
@@ -62,7 +63,8 @@ const jobs = createQueue(client, {
   markSent,
   markReceipt,
   // The words for it come when something fails; the card of the job has asked for them by then.
-  markFailed: async (id, error) => markFailed(id, (await import('#queue/failure-note.ts')).failureNote(error)),
+  markFailed: async (id, error, receipt) =>
+    markFailed(id, (await import('#queue/failure-note.ts')).failureNote(error, receipt !== undefined), receipt),
   removeJob,
   announceRun: (run) =>
     client.setQueryData(runsQuery.queryKey, (runs = []) => [{ ...run, number: (runs[0]?.number ?? 0) + 1 }, ...runs]),
@@ -152,7 +154,11 @@ export function listen(): void {
   focusManager.setFocused(true);
   holdTab();
   addEventListener('pagehide', queue.halt);
-  addEventListener('pageshow', queue.resume);
+  addEventListener('pageshow', ({ persisted }) => {
+    queue.resume();
+    // The browser brought the page back as it was: what other tabs wrote meanwhile was told to nobody here.
+    if (persisted) announce(libraryParts);
+  });
   onLibraryChange((news) => {
     void follow(client, news).catch(() => undefined); // the part of the page that it needs is gone, which `renewal.ts` sees to
     // What is known of pictures as a whole, the cells they fill, the trees they stand in, repeats that are to be compared.

@@ -23,6 +23,21 @@ export const pageName = 'index.html';
 /** Stores that are kept as they are. Jobs stay behind: what is owed belongs to this device. */
 export const plainStores = ['presets', 'projects', 'sweeps', 'verdicts', 'picks', 'marks', 'costs'] as const;
 
+/** Those of them that a person names. */
+export const namedStores = ['projects', 'presets', 'sweeps'] as const;
+export type NamedStore = (typeof namedStores)[number];
+
+/** What a record of each store is called. */
+export const nouns = {
+  presets: 'preset',
+  projects: 'project',
+  sweeps: 'sheet',
+  verdicts: 'verdict',
+  picks: 'pick',
+  marks: 'mark',
+  costs: 'cost',
+};
+
 /**
  * Where a picture's bytes are. The file carries the recipe for other programs; `pieces` say how the bytes as they
  * arrived are put together from it: `[from, length]` is taken from the file, `[-1, …]` are bytes that follow as they
@@ -53,6 +68,11 @@ export const lineSchema = z.union([
 
 export type Line = z.output<typeof lineSchema>;
 export type PictureLine = Extract<Line, { store: 'pictures' }>;
+type NamedLine = Extract<Line, { store: NamedStore }>;
+
+export function isNamed(line: Line): line is NamedLine {
+  return namedStores.some((store) => store === line.store);
+}
 
 /** A record that was read and is none of ours: enough of it to name it. */
 export const namedLineSchema = z.object({

@@ -1,4 +1,4 @@
-import { onLibraryChange } from '#library/database.ts';
+import { onLibraryChange } from '#library/news.ts';
 import type { Tag } from './backup-entries.ts';
 import { noteBackup } from './backups.ts';
 import { newBell } from './bell.ts';
@@ -56,7 +56,7 @@ async function keep({ handle, since, ids, at }: Folder, { tag, onNews }: Ports):
     bell.ring('now');
   };
   const deafen = onLibraryChange(({ parts }) => {
-    if (parts.some((part) => part !== 'jobs')) bell.ring('soon');
+    if (parts.some((part) => part !== 'jobs' && part !== 'previews')) bell.ring('soon');
   });
   let state: Pick<Folder, 'ids' | 'at'> = { ids, at };
   let writer: FolderWriter | undefined;

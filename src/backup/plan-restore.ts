@@ -1,6 +1,7 @@
 import { library } from '#library/database.ts';
 import { readHash } from '#library/hashes.ts';
 import type { PictureLine } from './format.ts';
+import { type OthersPlan, planOthers } from './plan-others.ts';
 import type { Archive } from './read-archive.ts';
 import { pictureRows } from './records.ts';
 
@@ -17,6 +18,7 @@ export type Plan = {
   deleted: number;
   /** Each with why it cannot come. */
   damaged: { line: PictureLine; why: string }[];
+  others: OthersPlan;
 };
 
 /** Looks at every picture that would come, bytes included, so that the plan is what happens. */
@@ -31,7 +33,15 @@ export async function planRestore(
     db.getAllKeys('images'),
     db.getAllKeys('trash'),
   ]).then((lists) => lists.map((ids) => new Set(ids)));
-  const plan: Plan = { fresh: [], emptied: [], here: 0, twins: 0, deleted: 0, damaged: [] };
+  const plan: Plan = {
+    fresh: [],
+    emptied: [],
+    here: 0,
+    twins: 0,
+    deleted: 0,
+    damaged: [],
+    others: await planOthers(lines),
+  };
   const known = await hashesBeside(pictures, [...(here ?? [])]);
   for (const [index, line] of pictures.entries()) {
     signal.throwIfAborted();

@@ -1,4 +1,5 @@
 import { count } from './backup-section.tsx';
+import { OthersView } from './others-view.tsx';
 import type { Plan } from './plan-restore.ts';
 import type { Archive } from './read-archive.ts';
 
@@ -44,6 +45,7 @@ export function PlanView({ archive, plan }: { archive: Archive; plan: Plan }) {
               </li>
             ),
         )}
+        <OthersView plan={plan.others} />
       </ul>
       {archive.isDamaged && (
         <p className="text-warn-text">This archive is damaged. What can be read of it is listed here.</p>

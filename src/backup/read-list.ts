@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { formatVersion, headSchema, type Line, lineSchema, namedLineSchema } from './format.ts';
+import { formatVersion, headSchema, type Line, lineSchema, namedLineSchema, nouns } from './format.ts';
 
 /** A cap, in characters, looked at before any work is done (TRUST R7): no record comes near it. */
 const mostLineCharacters = 4 * 1024 * 1024;
@@ -41,16 +41,6 @@ export async function readList(stream: ReadableStream<Uint8Array<ArrayBuffer>>):
   if (!head) throw new Error('This is no backup of Proofsheet: its list is empty.');
   return { createdAt: head.createdAt, lines, unfit, unreadable: unreadable + (isClosed ? 0 : 1) };
 }
-
-const nouns = {
-  presets: 'preset',
-  projects: 'project',
-  sweeps: 'sheet',
-  verdicts: 'verdict',
-  picks: 'pick',
-  marks: 'mark',
-  costs: 'cost',
-};
 
 /** Of what a record calls itself so much is shown, in characters. */
 const longestName = 80;

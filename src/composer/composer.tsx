@@ -92,6 +92,7 @@ export function Composer({
     const variants = mayBeTemplate(ready) ? (grammar.get() ?? (await grammar.load()))?.ofRun(ready) : {};
     if (!variants) return tellMistakes();
     const { promptsFor } = variants;
+    const seed = form.getValues('seed');
     const planned = planRecipes({ ...ready, seedLocked: ready.seedLocked || hold }, randomSeed, promptsFor);
     const held = ready.seedLocked || hold;
     const shown = held ? planned[0] : planned.at(-1);
@@ -104,7 +105,9 @@ export function Composer({
     form.clearErrors();
     // The picture of the seed that the field shows.
     form.setValue('parent', held ? frameId(frameOf(started).run, 1) : started);
-    if (shown) form.setValue('seed', String(shown.recipe.seed), { shouldValidate: true });
+    // Unless another was typed meanwhile.
+    if (shown && form.getValues('seed') === seed)
+      form.setValue('seed', String(shown.recipe.seed), { shouldValidate: true });
   }
 
   return (

@@ -46,7 +46,7 @@ export function SplitOffer({ from, wish, label, onStart }: SplitOfferProps) {
         <Chips texts={changes.map(({ text }) => text)} />
       </p>
       {made === what ? (
-        <p role="status">Split: {plans.length} runs were started.</p>
+        <p aria-live="polite">Split: {plans.length} runs were started.</p>
       ) : (
         plans.length > 1 && (
           <Button

@@ -1,3 +1,4 @@
+import { count } from '#lib/count.ts';
 import { dollars } from '#lib/dollars.ts';
 import { duration } from '#lib/duration.ts';
 import { Button, ignoreDoublePress } from '#ui/button.tsx';
@@ -17,7 +18,7 @@ type AskDialogProps = {
  * that a stray Enter spends nothing.
  */
 export function AskDialog({ run: { images, ms, ...money }, endpoint, left, onAnswer }: AskDialogProps) {
-  const pictures = images === 1 ? '1 picture' : `${images} pictures`;
+  const pictures = count(images, 'picture');
   return (
     <Dialog
       title={`Generate ${pictures}?`}

@@ -4,13 +4,15 @@ import type { Row } from './layout.ts';
 
 type DateScrubberProps = {
   rows: readonly Row[];
+  /** The number of the row that is at the top, by whose day it is called. */
+  place: number;
   /** Goes to a row by its number. */
   onGo: (row: number) => void;
   ref: Ref<HTMLInputElement>;
 };
 
 /** A rail of dates beside the timeline: dragging along it goes through the years. Its value is the row at the top. */
-export function DateScrubber({ rows, onGo, ref }: DateScrubberProps) {
+export function DateScrubber({ rows, place, onGo, ref }: DateScrubberProps) {
   const last = Math.max(1, rows.length - 1);
   return (
     <div className="absolute inset-y-3 right-1.5 w-14">
@@ -33,12 +35,8 @@ export function DateScrubber({ rows, onGo, ref }: DateScrubberProps) {
         min={0}
         max={last}
         defaultValue={0}
-        aria-valuetext={dayOf(rows, 0)}
-        onChange={({ currentTarget }) => {
-          const place = currentTarget.valueAsNumber;
-          currentTarget.setAttribute('aria-valuetext', dayOf(rows, place));
-          onGo(place);
-        }}
+        aria-valuetext={dayOf(rows, place)}
+        onChange={({ currentTarget }) => onGo(currentTarget.valueAsNumber)}
       />
     </div>
   );

@@ -19,6 +19,8 @@ export type GalleryView = 'strips' | 'grid' | 'timeline';
 
 type GalleryProps = {
   view: GalleryView;
+  /** What it shows: under that name its place is kept. */
+  name: string;
   /** The pictures to show, ascending; and in the order to show them, where that is not by time. */
   shown: readonly string[];
   order: readonly string[] | undefined;
@@ -31,6 +33,8 @@ type GalleryProps = {
   /** Width to aim at for a frame, in pixels. */
   frameSize: number;
   selected: string | undefined;
+  /** The picture that was gone to without pressing it. */
+  follows: string | undefined;
   /** The pictures that are selected together. */
   marked: ReadonlySet<string>;
   onSelect: (id: string, gesture: Gesture) => void;
@@ -44,7 +48,7 @@ type GalleryProps = {
 const headHeight = 40;
 
 /** Pictures as film strips by run, side by side, or by day; newest first. Only what is on screen is in the page. */
-export function Gallery({ view, shown, order, jobIds, renderJob, frameSize, empty, ...props }: GalleryProps) {
+export function Gallery({ view, name, shown, order, jobIds, renderJob, frameSize, empty, ...props }: GalleryProps) {
   const { data: runs } = useQuery(runsQuery);
   const { data: pictures } = useQuery(pictureIdsQuery);
   const { data: picks = [] } = useQuery(picksQuery);
@@ -54,16 +58,16 @@ export function Gallery({ view, shown, order, jobIds, renderJob, frameSize, empt
   const [opened] = useState(Date.now);
 
   const columns = columnsIn(width - 36, frameSize);
-  const catalogue = catalogueOf(shown);
-  const rows =
-    view === 'grid' || order
-      ? grid(order ?? seenOrder(catalogue), columns)
+  const rows = order
+    ? grid(order, columns)
+    : view === 'grid'
+      ? grid(seenOrder(catalogueOf(shown)), columns)
       : view === 'timeline'
-        ? timeline(catalogue, columns)
-        : strips(catalogue, catalogueOf(jobIds), columns);
+        ? timeline(catalogueOf(shown), columns)
+        : strips(catalogueOf(shown), catalogueOf(jobIds), columns);
 
   const frameHeight = (width - 36 + 8) / columns;
-  const heads = view === 'strips' && !order ? catalogue.runs.length : 0;
+  const heads = view === 'strips' && !order ? catalogueOf(shown).runs.length : 0;
   const rowHeight = (heads * headHeight + (rows.length - heads) * frameHeight) / Math.max(1, rows.length);
 
   const stopOf = (run: string) => {
@@ -131,11 +135,12 @@ export function Gallery({ view, shown, order, jobIds, renderJob, frameSize, empt
         <div className="grid flex-1 place-items-center overflow-y-auto p-6">{empty}</div>
       ) : (
         <WindowedRows
-          key={`${view}/${columns}`}
-          name={view}
+          key={`${name}/${columns}`}
+          name={name}
           rows={rows}
           rowHeight={rowHeight}
           dated={view === 'timeline' && !order}
+          follows={props.follows}
           renderRow={renderRow}
         />
       )}

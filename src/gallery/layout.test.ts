@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalogueOf } from '#library/catalogue.ts';
 import { frameId, newRunId } from '#library/rows.ts';
-import { anchorOf, columnsIn, grewInFront, grid, placeOf, type Row, seenOrder, strips, timeline } from './layout.ts';
+import { anchorOf, changedBefore, columnsIn, grid, placeOf, type Row, seenOrder, strips, timeline } from './layout.ts';
 
 const framesOf = (run: string, ...frames: number[]) => frames.map((frame) => frameId(run, frame));
 const none = catalogueOf([]);
@@ -78,13 +78,43 @@ test('a place is found again in other columns', () => {
   expect(placeOf(narrow, 'gone')).toBe(-1);
 });
 
-test('rows that only came in front are told from rows laid out anew', () => {
-  const before = strips(catalogueOf(framesOf('a', 1, 2)), none, 2);
-  const more = strips(catalogueOf([...framesOf('a', 1, 2), ...framesOf('b', 1)]), none, 2);
-  expect(grewInFront(before, more)).toBe(true);
-  expect(grewInFront(more, before)).toBe(false);
-  expect(grewInFront(before, strips(catalogueOf(framesOf('a', 1, 2, 3)), none, 2))).toBe(false);
-  expect(grewInFront(before, before)).toBe(false);
+test('a picture that comes leaves the rows of older ones as they are, side by side and by day', () => {
+  const day = (hour: number) => newRunId(new Date(2026, 2, 1, hour).getTime());
+  const old = ['b', 'a'].flatMap((_, at) => framesOf(day(1 + at), 1, 2));
+  const more = framesOf(day(3), 1);
+  const most = [...more, ...framesOf(day(4), 1)];
+  for (const lay of [
+    (ids: string[]) => timeline(catalogueOf(ids.toSorted()), 2),
+    (ids: string[]) => grid(seenOrder(catalogueOf(ids.toSorted())), 2),
+  ]) {
+    const [before, once, twice] = [lay(old), lay([...old, ...more]), lay([...old, ...most])];
+    expect(once.slice(-2)).toEqual(before.slice(-2));
+    expect(twice.slice(-2)).toEqual(before.slice(-2));
+    // The row that fills stays the same row.
+    expect(twice.at(-3)?.key).toBe(once.at(-3)?.key);
+    expect(once.length).toBe(twice.length);
+  }
+});
+
+test('what was found in the order of time begun at its oldest is filled from there', () => {
+  expect(told(grid(framesOf('a', 1).concat(framesOf('b', 1), framesOf('c', 1)), 2))).toEqual([
+    ['a', 'b'].flatMap((run) => framesOf(run, 1)),
+    framesOf('c', 1),
+  ]);
+});
+
+test('rows that came or went before those on screen are told from rows laid out anew', () => {
+  const pictures = (...runs: string[]) => strips(catalogueOf(runs.flatMap((run) => framesOf(run, 1, 2, 3))), none, 2);
+  const [before, more] = [pictures('a', 'b'), pictures('a', 'b', 'c')];
+  expect(changedBefore(0, before, more)).toBe(true);
+  expect(changedBefore(3, more, before)).toBe(true);
+  // Of the strip that grew, the head stays where it was.
+  const grown = strips(catalogueOf([...framesOf('a', 1, 2, 3), ...framesOf('b', 1, 2, 3, 4, 5)]), none, 2);
+  expect(changedBefore(0, before, grown)).toBe(false);
+  expect(changedBefore(3, before, grown)).toBe(true);
+  // Older ones are listed a moment later.
+  expect(changedBefore(1, pictures('c'), more)).toBe(false);
+  expect(changedBefore(1, before, before)).toBe(false);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { remembered } from '#lib/remembered.ts';
 import type { Catalogue } from '#library/catalogue.ts';
-import { startOf } from '#library/rows.ts';
+import { frameOf, startOf } from '#library/rows.ts';
 
 /** A row of the gallery, which is what is windowed, so that a big run costs no more than what is seen of it. */
 export type Row =
@@ -36,21 +36,27 @@ const allStrips = remembered((pictures: Catalogue, columns: number) =>
 
 const strip = remembered((frames: readonly string[], columns: number, run: string): Row[] => [
   { kind: 'head', key: run, run },
-  ...rowsOf(frames, columns, run),
+  ...rowsOf(frames, columns).map((row) => ({ ...row, run })),
 ]);
 
-const rowsOf = remembered((ids: readonly string[], columns: number, run?: string): Row[] => {
-  const rows: Row[] = [];
-  for (let start = 0; start < ids.length; start += columns) {
-    const key = `${ids[start]}/${columns}`;
-    const last = start + columns >= ids.length;
-    rows.push({ kind: 'frames', key, ids: ids.slice(start, start + columns), last, ...(run !== undefined && { run }) });
+/** Rows that are full but for the last, or, where more come in front, for the first: the others stay the same rows then. */
+function rowsOf(ids: readonly string[], columns: number, growsInFront = false): (Row & { kind: 'frames' })[] {
+  const rows: (Row & { kind: 'frames' })[] = [];
+  const short = growsInFront ? ids.length % columns : 0;
+  for (let start = 0; start < ids.length; ) {
+    const end = start === 0 && short > 0 ? short : start + columns;
+    const row = ids.slice(start, end);
+    const key = `${growsInFront ? row.at(-1) : row[0]}/${columns}`;
+    rows.push({ kind: 'frames', key, ids: row, last: end >= ids.length });
+    start = end;
   }
   return rows;
-});
+}
 
 /** Pictures, or what else was found, side by side in the order they are given. */
-export const grid = remembered((ids: readonly string[], columns: number): readonly Row[] => rowsOf(ids, columns));
+export const grid = remembered((ids: readonly string[], columns: number): readonly Row[] =>
+  rowsOf(ids, columns, frameOf(ids[0] ?? '').run >= frameOf(ids.at(-1) ?? '').run),
+);
 
 /** Pictures by the day their run started, newest first. */
 export const timeline = remembered((pictures: Catalogue, columns: number): readonly Row[] => {
@@ -61,7 +67,7 @@ export const timeline = remembered((pictures: Catalogue, columns: number): reado
     days.set(day, ids);
     ids.push(...(pictures.frames.get(run) ?? []));
   }
-  return [...days].flatMap(([day, ids]): Row[] => [{ kind: 'day', key: `${day}`, day }, ...rowsOf(ids, columns)]);
+  return [...days].flatMap(([day, ids]): Row[] => [{ kind: 'day', key: `${day}`, day }, ...rowsOf(ids, columns, true)]);
 });
 
 /** Picture ids in the order they are seen, newest run first, which is the order arrow keys walk. */
@@ -84,10 +90,14 @@ export function placeOf(rows: readonly Row[], anchor: string): number {
   return rows.findIndex((row) => (row.kind === 'frames' ? row.ids.includes(anchor) : row.key === anchor));
 }
 
-/** Whether rows are the same as before but for new ones in front of them. */
-export function grewInFront(before: readonly Row[], after: readonly Row[]): boolean {
+/** More rows than are seen at once. */
+const screenful = 30;
+
+/** Whether rows came or went before those that are seen, which begin at a place; what is seen of them is the same. */
+export function changedBefore(place: number, before: readonly Row[], after: readonly Row[]): boolean {
   const more = after.length - before.length;
-  return more > 0 && after[more]?.key === before[0]?.key && after.at(-1)?.key === before.at(-1)?.key;
+  if (more === 0 || after.at(-1)?.key !== before.at(-1)?.key || after[place]?.key === before[place]?.key) return false;
+  return before.slice(place, place + screenful).some(({ key }, at) => after[place + at + more]?.key === key);
 }
 
 /** Two lists of runs, both newest first, as one. */

@@ -5,6 +5,8 @@ export type Gesture = 'only' | 'toggle' | 'range' | 'compare';
 export type Selection = {
   /** The picture whose details are shown: null when they were closed, undefined while nobody chose. */
   chosen: string | null | undefined;
+  /** The picture that was chosen without pressing it: the gallery goes there. */
+  goneTo?: string;
   marked: ReadonlySet<string>;
 };
 

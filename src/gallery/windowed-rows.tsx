@@ -2,8 +2,8 @@ import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import { remembered } from '#lib/remembered.ts';
 import { DateScrubber } from './date-scrubber.tsx';
-import { keptPlaces } from './kept-places.ts';
-import { anchorOf, grewInFront, placeOf, type Row } from './layout.ts';
+import { keepPlace, keptPlace } from './kept-places.ts';
+import { anchorOf, changedBefore, placeOf, type Row } from './layout.ts';
 
 type WindowedRowsProps = {
   /** Under which the place in it is kept. */
@@ -13,6 +13,8 @@ type WindowedRowsProps = {
   rowHeight: number;
   /** Whether the rows stand under days, which can be gone to. */
   dated: boolean;
+  /** The picture that was gone to by keys or elsewhere: its row comes on screen. */
+  follows: string | undefined;
   renderRow: (row: Row) => ReactElement;
 };
 
@@ -20,15 +22,17 @@ type WindowedRowsProps = {
  * Rows of which only those on screen are in the page. It opens where it was left, and what comes in at the top while
  * somebody looks further down moves nothing under their eyes.
  */
-export function WindowedRows({ name, rows, rowHeight, dated, renderRow }: WindowedRowsProps) {
+export function WindowedRows({ name, rows, rowHeight, dated, follows, renderRow }: WindowedRowsProps) {
   const list = useRef<VListHandle>(null);
   const scrubber = useRef<HTMLInputElement>(null);
   const [isAtTop, setAtTop] = useState(true);
   const top = useRef<Row>(undefined);
+  /** The number of the row at the top when the scrolling ended last. */
+  const [place, setPlace] = useState(0);
   /** What stood there when this view was left, until it is found: old pictures are listed a moment after the newest. */
-  const wanted = useRef(keptPlaces.get()[name]);
+  const wanted = useRef<string>(undefined);
   const [drawn, setDrawn] = useState({ rows, holds: false });
-  if (drawn.rows !== rows) setDrawn({ rows, holds: !isAtTop && grewInFront(drawn.rows, rows) });
+  if (drawn.rows !== rows) setDrawn({ rows, holds: !isAtTop && changedBefore(place, drawn.rows, rows) });
 
   // Where a list is scrolled to is no state of React's: once what is wanted is among the rows, it goes there.
   useLayoutEffect(() => {
@@ -39,23 +43,33 @@ export function WindowedRows({ name, rows, rowHeight, dated, renderRow }: Window
     if (place > 0) goTo(handle, place);
   }, [drawn]);
 
-  const keepPlace = () => {
-    if (top.current) keptPlaces.set({ ...keptPlaces.get(), [name]: anchorOf(top.current) });
-  };
+  const followed = useRef(follows);
+  useLayoutEffect(() => {
+    if (follows === followed.current) return;
+    followed.current = follows;
+    const place = follows === undefined ? -1 : placeOf(drawn.rows, follows);
+    if (place >= 0) list.current?.scrollToIndex(place, { align: 'nearest' });
+  }, [follows, drawn]);
+
+  const keep = () => keepPlace(name, top.current && anchorOf(top.current));
 
   const [open] = useState(() => (handle: VListHandle | null) => {
     list.current = handle;
+    // Not before this is in the page: the list that is left for it keeps its place as it goes.
+    wanted.current = keptPlace(name);
     return () => {
       list.current = null;
-      keepPlace();
+      keep();
     };
   });
+
+  const placeAt = (offset: number) => list.current?.findItemIndex(offset) ?? 0;
 
   function onScroll(offset: number) {
     if (offset < 1 !== isAtTop) setAtTop(offset < 1);
     // Who scrolls by now has gone somewhere else.
     if (offset > 0) wanted.current = undefined;
-    const place = list.current?.findItemIndex(offset) ?? 0;
+    const place = placeAt(offset);
     top.current = rows[place];
     if (scrubber.current) scrubber.current.value = String(place);
   }
@@ -70,7 +84,10 @@ export function WindowedRows({ name, rows, rowHeight, dated, renderRow }: Window
         className={`flex-1 overscroll-contain ${dated ? 'pr-16' : ''}`}
         bufferSize={600}
         onScroll={onScroll}
-        onScrollEnd={keepPlace}
+        onScrollEnd={() => {
+          setPlace(placeAt(list.current?.scrollOffset ?? 0));
+          keep();
+        }}
       >
         {/* The list draws itself anew with every row that comes; rows it has drawn are the same elements then, and stay. */}
         {remembered(renderRow)}
@@ -79,7 +96,11 @@ export function WindowedRows({ name, rows, rowHeight, dated, renderRow }: Window
         <DateScrubber
           ref={scrubber}
           rows={rows}
-          onGo={(place) => list.current?.scrollToIndex(place, { align: 'start' })}
+          place={place}
+          onGo={(place) => {
+            setPlace(place);
+            list.current?.scrollToIndex(place, { align: 'start' });
+          }}
         />
       )}
     </div>

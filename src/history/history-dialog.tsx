@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import { VList } from 'virtua';
 import { downloadBlob } from '#lib/blob-url.ts';
 import { copyText } from '#lib/copy-text.ts';
+import { count } from '#lib/count.ts';
 import { pictureIdsQuery, runsQuery } from '#library/queries.ts';
 import { frameOf } from '#library/rows.ts';
 import type { Draft } from '#recipe/draft.ts';
@@ -30,10 +31,8 @@ export function HistoryDialog({ draft, onUse, onClose }: HistoryDialogProps) {
   // Typing goes first; the list of some ten thousand prompts follows.
   const words = wordsOf(useDeferredValue(search));
   const shown = searchPrompts(entries ?? [], words);
-  const count =
-    shown.length === entries?.length
-      ? inWords(shown.length)
-      : `${shown.length.toLocaleString('en')} of ${inWords(entries?.length ?? 0)}`;
+  const all = count(entries?.length ?? 0, 'prompt');
+  const found = shown.length === entries?.length ? all : `${shown.length.toLocaleString('en')} of ${all}`;
 
   function copy(text: string, what: string) {
     copyText(text).then(
@@ -86,12 +85,12 @@ export function HistoryDialog({ draft, onUse, onClose }: HistoryDialogProps) {
         {entries && entries.length > 0 && (
           <div className="flex flex-wrap items-center gap-2">
             <p role="status" className="min-w-0 flex-1 text-xs text-mute">
-              {told || count}
+              {told || found}
             </p>
             <Button
               size="small"
               disabled={shown.length === 0}
-              onClick={() => copy(promptsAsText(shown), inWords(shown.length))}
+              onClick={() => copy(promptsAsText(shown), count(shown.length, 'prompt'))}
             >
               Copy all
             </Button>
@@ -109,10 +108,6 @@ export function HistoryDialog({ draft, onUse, onClose }: HistoryDialogProps) {
       </div>
     </Dialog>
   );
-}
-
-function inWords(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'prompt' : 'prompts'}`;
 }
 
 /** The first picture that is still there of every run. Ids sort by run and frame. */

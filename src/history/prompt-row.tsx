@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Copy } from 'lucide-react';
 import { showBlob } from '#lib/blob-url.ts';
+import { count } from '#lib/count.ts';
 import { timeAgo } from '#lib/time-ago.ts';
 import { useNow } from '#lib/use-now.ts';
 import { previewQuery } from '#library/queries.ts';
@@ -54,7 +55,7 @@ export function PromptRow({
         <p className="mono mt-1 flex flex-wrap items-baseline gap-x-2 text-faint">
           <span>
             {last.template === undefined ? '' : 'template · '}
-            {counted(entry.runs, 'run')} · {counted(entry.pictures, 'picture')} · <TimeAgo at={createdAt} /> ·{' '}
+            {count(entry.runs, 'run')} · {count(entry.pictures, 'picture')} · <TimeAgo at={createdAt} /> ·{' '}
             {modelName(recipe.model)}
           </span>
           <Difference present={present} prompt={prompt} />
@@ -120,8 +121,4 @@ function Thumbnail({ id }: { id: string | undefined }) {
 
 function TimeAgo({ at }: { at: number }) {
   return <time dateTime={new Date(at).toISOString()}>{timeAgo(at, useNow())}</time>;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

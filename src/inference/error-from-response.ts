@@ -1,20 +1,16 @@
-import { type ErrorKind, InferenceError } from './inference-error.ts';
-
-/** Longest answer that is read for an error's words, in characters; an error page can be megabytes. */
-const maxWords = 600;
+import { clipped, type ErrorKind, InferenceError } from './inference-error.ts';
 
 /** The error a response with a failure status stands for. Reads the body; never throws. `now` is epoch milliseconds. */
 export async function errorFromResponse(response: Response, now = Date.now()): Promise<InferenceError> {
   const text = await response.text().catch(() => '');
   const json = parsed(text);
-  const words = clip(
+  const words =
     wordsOf(json) ??
-      response.headers.get('x-error-message') ??
-      plainText(text) ??
-      // HTTP/2 has no status text.
-      (response.statusText || `Status ${response.status}, without a word.`),
-  );
-  return new InferenceError(kindOf(response.status, words, json), words, {
+    response.headers.get('x-error-message') ??
+    plainText(text) ??
+    // HTTP/2 has no status text.
+    (response.statusText || `Status ${response.status}, without a word.`);
+  return new InferenceError(kindOf(response.status, clipped(words), json), words, {
     status: response.status,
     retryAfterMs: retryAfterMs(response.headers.get('retry-after'), now) ?? estimatedMs(json),
     host: hostOf(response.url),
@@ -107,12 +103,6 @@ function parsed(text: string): unknown {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The beginning and the end: what a long answer comes to often stands last. */
-function clip(words: string): string {
-  const tail = 150;
-  return words.length > maxWords ? `${words.slice(0, maxWords - tail)} … ${words.slice(-tail)}` : words;
 }
 
 function hostOf(url: string): string | undefined {

@@ -176,7 +176,15 @@ describe('a poll that fails', () => {
     expect(world.asked.map(({ atMs }) => atMs)).toEqual([500, 3500, 18_500]);
   });
 
-  test.each(['not-found', 'gone', 'rejected', 'forbidden'] as const)(
+  test('because nobody knows the order leaves it to be asked for again', async () => {
+    const world = wire(() => new InferenceError('not-found', 'Request not found', { status: 404 }));
+    const { error } = await settled(follow(read)(first({ ask: 'same' }), world));
+    expect(error).toMatchObject({ kind: 'unfinished', message: 'Request not found', status: 404 });
+    expect(error).toMatchObject({ advice: { next: expect.stringContaining('asks for the same picture') } });
+    expect(world.asked).toHaveLength(1);
+  });
+
+  test.each(['gone', 'rejected', 'forbidden'] as const)(
     'because it is %s ends the order, and says what that means',
     async (kind) => {
       const world = wire(() => new InferenceError(kind, 'Request not found'));

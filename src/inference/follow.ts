@@ -60,8 +60,7 @@ function understood(read: Read, answer: unknown, stage: string, path: string): S
     return read(answer, stage, path);
   } catch (cause) {
     if (cause instanceof InferenceError) throw cause;
-    const words = JSON.stringify(answer).slice(0, 200);
-    const message = `The answer was JSON without a picture: ${words}`;
+    const message = `The answer was JSON without a picture: ${JSON.stringify(answer)}`;
     throw withAdvice(new InferenceError('malformed', message, { cause }), lost);
   }
 }
@@ -106,12 +105,19 @@ async function askPatiently(
 /** Failures of a poll that say nothing about the picture. */
 const passes = new Set(['unreachable', 'silent', 'broken', 'busy', 'rate-limited']);
 
-/** An order that its server refuses to know is lost, and a person should hear what that means. */
+/** An order that its server refuses is lost, and a person should hear what that means. */
 function lostUnless(error: unknown): unknown {
-  if (error instanceof InferenceError && !passes.has(error.kind) && error.kind !== 'unauthorized')
-    return withAdvice(error, lost);
-  return error;
+  if (!(error instanceof InferenceError)) return error;
+  // Servers forget orders for a while, behind a gateway or while they start anew: the order is kept (TRUST F-17).
+  if (error.kind === 'not-found') {
+    const { status, host, message } = error;
+    return withAdvice(new InferenceError('unfinished', message, { status, host, cause: error }), unknownOrder);
+  }
+  return passes.has(error.kind) || error.kind === 'unauthorized' ? error : withAdvice(error, lost);
 }
+
+const unknownOrder =
+  'Just now it did not know the order, which may have been billed. Try again asks for the same picture; Dismiss gives it up.';
 
 /** What follows from an order that ended without a picture. */
 export const lost = 'It may have been billed all the same. Try again orders a new picture.';

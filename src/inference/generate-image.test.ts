@@ -203,11 +203,11 @@ describe('the token', () => {
     expect(JSON.stringify(sent)).not.toContain('hf_mine');
   });
 
-  // TRUST A-21: the last four characters are for recognising it.
+  // TRUST A-21: the last four characters are for recognising it, where it is long enough to spare them.
   test.each([
     [`hf_CANARY_${'x'.repeat(24)}1234`, 'hf_…1234'],
     ['CANARY of no known look 1234', '…1234'],
-    ['CANARY', '…NARY'],
+    ['CANARY', '…'],
   ])('%s, repeated by the server, is masked', async (token, masked) => {
     api.answer(
       echoedToken(),

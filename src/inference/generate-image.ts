@@ -33,9 +33,9 @@ export async function generateImage(
   const inSilence = ports.listening && { to: ports.listening.to };
   let owed = receipt;
   const sent = async (sendable: Parameters<typeof send>[0], other: Partial<Ports> = {}) => {
-    const { response, secret } = await send(sendable, { ...ports, ...other });
-    secrets.add(secret);
-    return response;
+    const answer = await send(sendable, { ...ports, ...other });
+    for (const secret of answer.secrets) secrets.add(secret);
+    return answer.response;
   };
   const sentAt = performance.now();
   try {
@@ -59,8 +59,7 @@ export async function generateImage(
     return { ...picture, notes: { ...known, ...withoutSecrets(notes, secrets) }, tookMs: performance.now() - sentAt };
   } catch (error) {
     ports.signal.throwIfAborted();
-    const failure = asInferenceError(error, host);
-    for (const secret of secrets) failure.conceal(secret);
+    const failure = asInferenceError(error, host).conceal(secrets);
     throw owed && goesOn.has(failure.kind) ? failure.owing(owed) : failure;
   }
 }
@@ -86,6 +85,6 @@ async function readPicture(from: Response | Receipt): Promise<ReceivedPicture> {
 /** What a server says beside a picture is kept with it; a token it throws back is not. */
 function withoutSecrets(notes: ServerNotes, secrets: ReadonlySet<string>): ServerNotes {
   const hasSecret = (value: unknown) =>
-    typeof value === 'string' && [...secrets].some((secret) => secret !== '' && value.includes(secret));
+    typeof value === 'string' && [...secrets].some((secret) => value.includes(secret));
   return Object.fromEntries(Object.entries(notes).filter(([, value]) => !hasSecret(value)));
 }

@@ -24,7 +24,8 @@ export type ErrorKind =
   | 'unsaved';
 
 /**
- * A failed attempt. `message` is the server's own words, cleaned of anything that looks like a token; `retryAfterMs`
+ * A failed attempt. `message` is the server's own words, cleaned of anything that looks like a token and then shortened, in
+ * this order, so that no half of one is left where the words are cut; `retryAfterMs`
  * what the server asked to wait; `host` who was asked; `receipt` what is left to do for a picture that was ordered;
  * `picture` what came but was not kept; `advice` what to do next, where more was found out than the kind says.
  */
@@ -37,6 +38,8 @@ export class InferenceError extends Error {
   readonly picture: MadePicture | undefined;
   receipt: Receipt | undefined;
   advice: Advice | undefined;
+  /** The words in full length. */
+  #words: string;
 
   constructor(
     kind: ErrorKind,
@@ -49,7 +52,9 @@ export class InferenceError extends Error {
       cause?: unknown;
     } = {},
   ) {
-    super(withoutTokens(message), { cause: details.cause });
+    super('', { cause: details.cause });
+    this.#words = withoutTokens(message);
+    this.message = clipped(this.#words);
     this.kind = kind;
     this.status = details.status;
     this.retryAfterMs = details.retryAfterMs;
@@ -63,11 +68,22 @@ export class InferenceError extends Error {
     return this;
   }
 
-  /** Takes a secret out of the words: what was sent is known exactly, even where it does not look like a token. */
-  conceal(secret: string): this {
-    if (secret.length >= 4) this.message = this.message.replaceAll(secret, `…${secret.slice(-4)}`);
+  /** Takes secrets out of the words: what was sent is known exactly, even where it does not look like a token. */
+  conceal(secrets: Iterable<string>): this {
+    for (const secret of secrets)
+      this.#words = this.#words.replaceAll(secret, secret.length < 12 ? '…' : `…${secret.slice(-4)}`);
+    this.message = clipped(this.#words);
     return this;
   }
+}
+
+/** Longest text that is shown of an error, in characters; an error page can be megabytes. */
+const maxWords = 600;
+
+/** The beginning and the end: what a long answer comes to often stands last. */
+export function clipped(words: string): string {
+  const tail = 150;
+  return words.length > maxWords ? `${words.slice(0, maxWords - tail)} … ${words.slice(-tail)}` : words;
 }
 
 /** Servers echo tokens in errors; what a person may screenshot shows only the last four characters (TRUST A-21). */

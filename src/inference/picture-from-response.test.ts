@@ -86,7 +86,7 @@ test.each([
 
 test('long JSON is cut in the message', async () => {
   const refusal = pictureFromResponse(Response.json({ text: 'x y '.repeat(1000) }));
-  await expect(refusal).rejects.toThrow(/^The answer was JSON without a picture: .{200}…$/);
+  await expect(refusal).rejects.toThrow(/^The answer was JSON without a picture: .{411} … .{150}$/);
 });
 
 test.each<[Record<string, string>, ServerNotes]>([

@@ -65,16 +65,15 @@ function decoded(text: string): Uint8Array<ArrayBuffer> | undefined {
 }
 
 function notAPicture(response: Response, body: Uint8Array): InferenceError {
-  const text = new TextDecoder().decode(body.subarray(0, 400)).trim();
+  const text = new TextDecoder().decode(body).trim();
   const host = URL.canParse(response.url) ? new URL(response.url).host : undefined;
-  const words = () => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
   const message =
     body.length === 0
       ? 'The answer was empty.'
       : text.startsWith('<')
         ? 'The answer was a web page, not a picture.'
         : /^[[{"]/.test(text)
-          ? `The answer was JSON without a picture: ${words()}`
+          ? `The answer was JSON without a picture: ${text}`
           : 'The answer was not a picture in a format browsers show.';
   return new InferenceError('malformed', message, { status: response.status, host });
 }

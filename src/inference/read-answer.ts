@@ -16,7 +16,7 @@ export async function readAnswer(response: Response): Promise<unknown> {
         ? 'The answer was empty.'
         : start.startsWith('<')
           ? 'The answer was a web page, not a picture.'
-          : `The answer was not JSON: ${start.slice(0, 200)}`;
+          : `The answer was not JSON: ${start}`;
     throw new InferenceError('malformed', words, { status: response.status, host });
   }
 }

@@ -14,7 +14,7 @@ test.each<[string, number, ErrorKind, { status?: number; retryAfterMs?: number }
   ['a model that loads for long', 20, 'model-loading', { status: 503, retryAfterMs: 1_809_000 }],
   ['an overloaded server', 3, 'busy', { status: 503 }],
   ['a rate limit', 3, 'rate-limited', { status: 429 }],
-  ['a rate limit of a minute', 3, 'rate-limited', { status: 429, retryAfterMs: 60_000 }],
+  ['a rate limit of ten minutes', 3, 'rate-limited', { status: 429, retryAfterMs: 600_000 }],
   ['a rate limit of an hour', 0, 'rate-limited', { status: 429, retryAfterMs: 3_600_000 }],
   ['a busy server that wants long', 0, 'busy', { status: 503, retryAfterMs: 60_001 }],
   // It worked for a minute before it gave up, and may have billed that.
@@ -44,16 +44,25 @@ test.each([
   [0, 1_000],
   [200, 1_000],
   [60_000, 60_000],
-  [1_809_000, 60_000],
 ])('asked to wait %i ms, waits %i ms', (retryAfterMs, waitMs) => {
   expect(retryDelay(0, new InferenceError('model-loading', '', { retryAfterMs }))).toBe(waitMs);
   expect(retryDelay(9, new InferenceError('rate-limited', '', { retryAfterMs }))).toBe(waitMs);
+});
+
+test('a model that loads for half an hour is asked every minute, a limit is waited for up to ten', () => {
+  const retryAfterMs = 1_809_000;
+  expect(retryDelay(0, new InferenceError('model-loading', '', { retryAfterMs }))).toBe(60_000);
+  expect(retryDelay(0, new InferenceError('rate-limited', '', { retryAfterMs }))).toBe(600_000);
 });
 
 test('not told how long, backs off: twice as long each time, at most a minute, give or take a quarter', () => {
   const error = new InferenceError('busy', '', { status: 503 });
   const middle = [0, 1, 2, 3, 4, 5, 50].map((failures) => retryDelay(failures, error, () => 0.5));
   expect(middle).toEqual([2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]);
+  const limited = new InferenceError('rate-limited', '', { status: 429 });
+  expect([0, 1, 2, 3, 4].map((failures) => retryDelay(failures, limited, () => 0.5))).toEqual([
+    5000, 10_000, 20_000, 40_000, 60_000,
+  ]);
   expect(retryDelay(0, error, () => 0)).toBe(1500);
   expect(retryDelay(0, error, () => 1)).toBe(2500);
   const drawn = retryDelay(0, error);

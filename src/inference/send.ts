@@ -1,5 +1,6 @@
 import { errorFromResponse } from './error-from-response.ts';
 import { InferenceError } from './inference-error.ts';
+import { secretsIn } from './secrets.ts';
 import type { Listening } from './silence.ts';
 
 /** What a request is sent with. */
@@ -23,13 +24,13 @@ type Sendable = { method: 'GET' | 'POST'; url: string; headers?: Record<string, 
 export async function send(
   { method, url: address, headers: given = {}, body }: Sendable,
   { authorize, signal, listening, fetch = globalThis.fetch }: Ports,
-): Promise<{ response: Response; secret: string }> {
+): Promise<{ response: Response; secrets: readonly string[] }> {
   const url = new URL(address);
   const headers = new Headers(given);
   const adding = authorize(url, headers);
   // Awaited only where there is something to wait for: else the request leaves within the task of the press.
   if (adding instanceof Promise) await adding;
-  const secret = secretIn(headers);
+  const secrets = secretsIn(headers);
   const end = new AbortController();
   const request = new Request(url, {
     method,
@@ -45,27 +46,23 @@ export async function send(
     const asked = fetch(request);
     const response = await (listening ? heard(asked, end, url.host, listening) : asked);
     if (!response.ok) throw await errorFromResponse(response);
-    return { response, secret };
+    return { response, secrets };
   } catch (error) {
     signal.throwIfAborted();
-    throw asInferenceError(error, url.host).conceal(secret);
+    throw asInferenceError(error, url.host).conceal(secrets);
   }
 }
 
 /** The whole answer, unless its server falls silent. Who listens comes while the request is under way. */
 async function heard(asked: Promise<Response>, end: AbortController, host: string, listening: Listening) {
   asked.catch(() => undefined); // it may fail before anybody listens, and is heard all the same
+  const askedAt = performance.now(); // the wait for who listens is part of the silence
   const listener = await import('./silence.ts').catch(() => undefined); // without one, it is waited for without end
-  return listener ? listener.listen(asked, end, host, listening) : asked;
+  return listener ? listener.listen(asked, end, host, listening, askedAt) : asked;
 }
 
 /** What broke while an answer was on its way or being read: a connection, unless something better is known. */
 export function asInferenceError(error: unknown, host: string): InferenceError {
   if (error instanceof InferenceError) return error;
   return new InferenceError('unreachable', 'No answer reached this page.', { host, cause: error });
-}
-
-/** What follows the scheme in the request's credentials: servers repeat it in their errors (TRUST A-21). */
-function secretIn(headers: Headers): string {
-  return headers.get('authorization')?.replace(/^\S+\s+/, '') ?? '';
 }

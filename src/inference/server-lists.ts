@@ -6,6 +6,9 @@ import { type Ports, send } from './send.ts';
 /** What a server says it has: models by the name a request takes, with a title where that says more; its samplers. */
 export type ServerLists = { models: { name: string; title?: string }[]; samplers: string[] };
 
+/** How long a server may take to say what it has, in milliseconds: somebody looks on, and can ask again. */
+const patienceMs = 15_000;
+
 /** How long a list is believed, in milliseconds: a checkpoint copied into a server's folder shows up within a minute. */
 const listsStaleMs = 60_000;
 
@@ -20,7 +23,8 @@ export const serverListsQuery = ({ id, api, baseUrl }: Endpoint, authorize: Port
     queryKey: ['server-lists', id, api, baseUrl],
     queryFn: async ({ signal }): Promise<ServerLists> => {
       const { lists } = await apiOf(api);
-      const ask = async (url: string) => (await send({ method: 'GET', url }, { authorize, signal })).response;
+      const inTime = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+      const ask = async (url: string) => (await send({ method: 'GET', url }, { authorize, signal: inTime })).response;
       return lists ? lists({ api, baseUrl }, ask) : { models: [], samplers: [] };
     },
     staleTime: listsStaleMs,

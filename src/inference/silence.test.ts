@@ -81,11 +81,19 @@ test('an answer without end is not kept to its end', async () => {
   const piece = new Uint8Array(64 * 1024 * 1024);
   const endless = new ReadableStream({ pull: (controller) => controller.enqueue(piece) });
   const to = { api: 'inference-api', baseUrl: 'https://x.example' } as const;
-  const heard = listen(Promise.resolve(new Response(endless)), new AbortController(), 'x', { to });
+  const heard = listen(Promise.resolve(new Response(endless)), new AbortController(), 'x', { to }, performance.now());
   await expect(heard).rejects.toMatchObject({
     kind: 'malformed',
     message: 'The answer is larger than 537 MB.',
   });
+});
+
+test('silence begins when the request leaves, however late somebody listens', async () => {
+  const end = new AbortController();
+  const asked = new Promise<Response>((_, reject) => end.signal.addEventListener('abort', () => reject(Error('left'))));
+  const to = { api: 'inference-api', baseUrl: 'https://x.example' } as const;
+  const heard = listen(asked, end, 'x', { to }, performance.now() - 120_000);
+  await expect(heard).rejects.toMatchObject({ kind: 'silent', message: 'Nothing came for 120 seconds.' });
 });
 
 test('the documented API gets two minutes anywhere, a server at home half an hour, and both what they are given', () => {

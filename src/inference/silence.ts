@@ -34,23 +34,25 @@ export function patienceS({ api, baseUrl, giveUpAfterS }: Patient): number {
  * Throws an InferenceError of kind `silent` when nothing came for so long, and whatever the request was rejected with.
  *
  * @param end ends the request
+ * @param askedAt when it left, by `performance.now()`
  */
 export async function listen(
   asked: Promise<Response>,
   end: AbortController,
   host: string,
   { to, onBytes }: Listening,
+  askedAt: number,
 ): Promise<Response> {
   const giveUpAfterS = patienceS(to);
   const limitMs = giveUpAfterS * 1000;
-  let heardAt = performance.now();
+  let heardAt = askedAt;
   let received = 0;
   const look = () => {
     const leftMs = heardAt + limitMs - performance.now();
     if (leftMs > 0) timer = setTimeout(look, leftMs);
     else end.abort(silent(host, giveUpAfterS, received));
   };
-  let timer = setTimeout(look, limitMs);
+  let timer = setTimeout(look, askedAt + limitMs - performance.now());
   try {
     const response = await asked;
     let toldAt = performance.now();

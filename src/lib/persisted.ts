@@ -1,6 +1,15 @@
 import type * as z from 'zod/mini';
 import { listeners, type Watched } from './watched.ts';
 
+/** Ways to write what could not be written; none while everything is kept. */
+const unwritten = new Set<() => void>();
+
+/** Whether everything that was set would outlive the page. What could not be written is tried once more. */
+export function isAllKept(): boolean {
+  for (const write of unwritten) write();
+  return unwritten.size === 0;
+}
+
 /**
  * A setting that outlives the page, in web storage behind its schema, watched also across tabs. What is stored and does
  * not fit, or cannot be read at all, counts as `fallback`; what cannot be written (full, or blocked by the browser) still
@@ -25,6 +34,19 @@ export function persisted<T>(
     return () => globalThis.removeEventListener?.('storage', onStorage);
   });
 
+  function write() {
+    const next = JSON.stringify(value);
+    try {
+      area().setItem(key, next);
+      text = next;
+      unwritten.delete(write);
+    } catch {
+      // Full or forbidden: `value` still serves this page, until what is stored becomes something else.
+      text = readText(area, key, next);
+      unwritten.add(write);
+    }
+  }
+
   return {
     get() {
       const stored = readText(area, key, text);
@@ -36,13 +58,7 @@ export function persisted<T>(
     },
     set(next) {
       value = next;
-      text = JSON.stringify(next);
-      try {
-        area().setItem(key, text);
-      } catch {
-        // Full or forbidden: `value` above still serves this page, until what is stored becomes something else.
-        text = readText(area, key, text);
-      }
+      write();
       tell();
     },
     subscribe,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
 import { livingTabs } from './jobs.ts';
+import { announce } from './news.ts';
 
 /**
  * The ledger: what was spent at endpoints that have a price. A request is written down with its estimated cost before
@@ -84,7 +85,7 @@ export async function settleCost(
 export async function readCosts(): Promise<CostRow[]> {
   const db = await library();
   const rows = [...parsed(await db.getAll('costs')), ...unwritten.values()];
-  const alive = await livingTabs();
+  const alive = await livingTabs(rows.filter(({ state }) => state === 'under-way').map(({ tab }) => tab));
   return rows.map((row) => (row.state === 'under-way' && !alive.has(row.tab) ? { ...row, state: 'perhaps' } : row));
 }
 

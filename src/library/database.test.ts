@@ -40,7 +40,11 @@ async function openEarlier(version: number, makeWay: (close: () => void) => void
   return db;
 }
 
-const fresh = async () => ({ ...(await import('./database.ts')), ...(await import('./storage-state.ts')) });
+const fresh = async () => ({
+  ...(await import('./database.ts')),
+  ...(await import('./news.ts')),
+  ...(await import('./storage-state.ts')),
+});
 
 const openLibrary = async () => (await fresh()).library();
 

@@ -1,4 +1,5 @@
 import { openDB, unwrap } from 'idb';
+import { announce, libraryParts } from './news.ts';
 import { type Library, type LibraryDatabase, upgrade, version } from './schema.ts';
 import { type MemoryCause, storageState } from './storage-state.ts';
 
@@ -135,41 +136,4 @@ export function writeAgain<T>(write: () => Promise<T>): Promise<T> {
     if (wasClosed(error)) return write();
     throw error;
   });
-}
-
-/** The parts of the library that lists show; a write names the ones it changed. */
-const libraryParts = [
-  'runs',
-  'pictures',
-  'picks',
-  'jobs',
-  'costs',
-  'sweeps',
-  'presets',
-  'verdicts',
-  'marks',
-  'projects',
-] as const;
-
-export type LibraryPart = (typeof libraryParts)[number];
-
-const channelName = 'proofsheet-library';
-let announcer: BroadcastChannel | undefined;
-
-/** What was written: the lists that changed, and which pictures it was about, where it was about certain ones. */
-export type LibraryNews = { parts: readonly LibraryPart[]; ids?: readonly string[] };
-
-/** Tells every tab, this one included, which lists to read again. */
-export function announce(part: LibraryPart | readonly LibraryPart[], ids?: readonly string[]): void {
-  announcer ??= new BroadcastChannel(channelName);
-  const news: LibraryNews = { parts: [part].flat(), ...(ids && { ids }) };
-  announcer.postMessage(news);
-}
-
-/** Hears the writes of every tab. Returns the way to stop. */
-export function onLibraryChange(listener: (news: LibraryNews) => void): () => void {
-  // A channel does not hear itself; a second one of the same tab does.
-  const channel = new BroadcastChannel(channelName);
-  channel.onmessage = (event: MessageEvent<LibraryNews>) => listener(event.data);
-  return () => channel.close();
 }

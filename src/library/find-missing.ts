@@ -43,6 +43,17 @@ export async function acceptCensus(now = Date.now()): Promise<void> {
   marker.set({ count: ids.length, at: now });
 }
 
+/**
+ * So many pictures came back into a library that was cleared away: the others are missed still. One that counts its
+ * pictures counts those itself.
+ */
+export async function noteReturned(pictures: number): Promise<void> {
+  if (await readFact(censusName, censusSchema)) return;
+  const { count, at } = marker.get();
+  if (count > pictures) marker.set({ count: count - pictures, at });
+  else await acceptCensus();
+}
+
 /** Keeps the number beside the library up to date. */
 export async function noteCount(): Promise<void> {
   const census = await readFact(censusName, censusSchema);

@@ -13,6 +13,7 @@ const open = async () => ({
   ...(await import('./marks.ts')),
   ...(await import('./pictures.ts')),
   ...(await import('./database.ts')),
+  ...(await import('./news.ts')),
 });
 
 test('a pick is set and taken off, and setting it twice is one pick', async () => {

@@ -1,5 +1,7 @@
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
+import { inBatches } from './in-batches.ts';
 import { markSchema, says } from './marks.ts';
+import { announce } from './news.ts';
 
 /** What a picture is chosen as, or chosen against; absent is neither. */
 export type Flag = 'pick' | 'reject' | undefined;
@@ -19,25 +21,23 @@ export async function changeFlags(
   const marks = transaction.objectStore('marks');
   const before = new Map<string, Flag>();
   const changed = new Set<'picks' | 'marks'>();
-  await Promise.all(
-    ids.map(async (id) => {
-      const [key, row] = await Promise.all([picks.getKey(id), marks.get(id)]);
-      const mark = markSchema.safeParse(row).data ?? { id };
-      const [isPicked, isRejected] = [key !== undefined, mark.rejected === true];
-      const flag = isPicked ? 'pick' : isRejected ? 'reject' : undefined;
-      const next = change(flag, id);
-      if (next !== flag) before.set(id, flag);
-      if (isPicked !== (next === 'pick')) {
-        changed.add('picks');
-        await (next === 'pick' ? picks.put({ id }) : picks.delete(id));
-      }
-      if (isRejected !== (next === 'reject')) {
-        changed.add('marks');
-        const said = { ...mark, rejected: next === 'reject' || undefined };
-        await (says(said) ? marks.put({ ...said, changedAt: now }) : marks.delete(id));
-      }
-    }),
-  );
+  await inBatches(ids, async (id) => {
+    const [key, row] = await Promise.all([picks.getKey(id), marks.get(id)]);
+    const mark = markSchema.safeParse(row).data ?? { id };
+    const [isPicked, isRejected] = [key !== undefined, mark.rejected === true];
+    const flag = isPicked ? 'pick' : isRejected ? 'reject' : undefined;
+    const next = change(flag, id);
+    if (next !== flag) before.set(id, flag);
+    if (isPicked !== (next === 'pick')) {
+      changed.add('picks');
+      await (next === 'pick' ? picks.put({ id }) : picks.delete(id));
+    }
+    if (isRejected !== (next === 'reject')) {
+      changed.add('marks');
+      const said = { ...mark, rejected: next === 'reject' || undefined };
+      await (says(said) ? marks.put({ ...said, changedAt: now }) : marks.delete(id));
+    }
+  });
   await transaction.done;
   if (changed.size > 0) announce([...changed], [...before.keys()]);
   return before;

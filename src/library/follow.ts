@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { changedIds } from './catalogue.ts';
-import { type LibraryNews, library } from './database.ts';
+import { library } from './database.ts';
+import { inBatches } from './in-batches.ts';
+import type { LibraryNews } from './news.ts';
 import { listKeys, pictureIdsQuery, runsQuery } from './queries.ts';
 import { mergeRuns, readRunsById } from './runs.ts';
 
@@ -13,7 +15,8 @@ export async function follow(client: QueryClient, { parts, ids }: LibraryNews): 
     if (part === 'pictures' && ids) await followPictures(client, ids);
     else if (part === 'runs' && ids) await followRuns(client, ids);
     else if (part === 'marks' && ids) await (await import('./follow-marks.ts')).followMarks(client, ids);
-    else void client.invalidateQueries({ queryKey: listKeys[part], exact: true });
+    // No list shows small copies: who shows one made it, or knows it.
+    else if (part !== 'previews') void client.invalidateQueries({ queryKey: listKeys[part], exact: true });
   }
   if (parts.includes('pictures') || parts.includes('marks')) {
     await (await import('./follow-marks.ts')).followProjects(client, ids);
@@ -22,7 +25,7 @@ export async function follow(client: QueryClient, { parts, ids }: LibraryNews): 
 
 async function followPictures(client: QueryClient, ids: readonly string[]): Promise<void> {
   const { store } = (await library()).transaction('pictures');
-  const found = await Promise.all(ids.map((id) => store.getKey(id)));
+  const found = await inBatches(ids, (id) => store.getKey(id));
   const added = ids.filter((_, index) => found[index] !== undefined);
   const removed = ids.filter((_, index) => found[index] === undefined);
   client.setQueryData(pictureIdsQuery.queryKey, (known) => known && changedIds(known, { added, removed }));

@@ -30,6 +30,6 @@ export async function readJobsElsewhere(sweep: string): Promise<JobRow[]> {
     ({ cell, tab }) => cell?.sweep === sweep && tab !== thisTab,
   );
   if (rows.length === 0) return [];
-  const alive = await livingTabs();
+  const alive = await livingTabs(rows.map(({ tab }) => tab));
   return rows.filter(({ tab }) => alive.has(tab)).flatMap((row) => jobRowSchema.safeParse(row).data ?? []);
 }

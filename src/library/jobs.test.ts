@@ -99,6 +99,22 @@ test('without Web Locks a page still tells its own jobs from those left behind',
   expect((await readAbandonedJobs()).map(({ id }) => id)).toEqual(['a-0001']);
 });
 
+test('without Web Locks two open pages leave one another’s jobs alone', async () => {
+  vi.stubGlobal('navigator', {});
+  const openTab = async () => {
+    const page = await openPage();
+    page.holdTab();
+    await import('./tabs-without-locks.ts');
+    return page;
+  };
+  const [one, other] = [await openTab(), await openTab()];
+  await one.writeJob(aJob('a-0001', 'dead tab'));
+  await one.writeJob(aJob('b-0001', one.thisTab));
+  const abandoned = async (page: typeof one) => (await page.readAbandonedJobs()).map(({ id }) => id);
+  expect(await abandoned(other)).toEqual(['a-0001']);
+  expect(await abandoned(one)).toEqual(['a-0001']);
+});
+
 test('a job row that does not fit is passed over', async () => {
   const { writeJob, readAbandonedJobs, library } = await openPage();
   tabsAlive();
@@ -122,6 +138,19 @@ test('when a job was sent and how it failed are noted, and a job struck out stay
   await markSent('a-0001', 6000);
   await markFailed('a-0001', failure);
   expect(await readAbandonedJobs()).toEqual([]);
+});
+
+test('with a failure goes the receipt of an order that is lost; one that can still be had stays', async () => {
+  const { writeJob, markReceipt, markFailed, readAbandonedJobs } = await openPage();
+  tabsAlive();
+  const failure = { title: 'The server refused these settings', words: '', next: 'Try again orders a new picture.' };
+  const receipt = { kind: 'ask', path: '/status/1', stage: 'status' } as const;
+  await writeJob(aJob('a-0001', 'dead tab'));
+  await markReceipt('a-0001', receipt);
+  await markFailed('a-0001', failure, receipt);
+  expect(await readAbandonedJobs()).toEqual([{ ...aJob('a-0001', 'dead tab'), failure, receipt }]);
+  await markFailed('a-0001', failure);
+  expect(await readAbandonedJobs()).toEqual([{ ...aJob('a-0001', 'dead tab'), failure }]);
 });
 
 test('a job that is tried again is this page’s, unsent and without its old failure', async () => {

@@ -1,6 +1,7 @@
 import type { Receipt } from '#inference/made-picture.ts';
 import { uniqueId } from '#lib/unique-id.ts';
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
+import { announce } from './news.ts';
 import { type JobRow, jobRowSchema } from './rows.ts';
 
 /** This tab's name; a Web Lock of the same name is held for as long as the tab lives. */
@@ -8,8 +9,24 @@ export const thisTab = `proofsheet-tab-${uniqueId()}`;
 
 /** Holds this tab's lock, so that other tabs leave its jobs alone. Let go of by the browser when the tab goes, however it goes. */
 export function holdTab(): void {
+  const locks = globalThis.navigator?.locks;
   // In a frame of another site there are locks, but they may not be asked for.
-  globalThis.navigator?.locks?.request(thisTab, () => new Promise(() => undefined)).catch(() => undefined);
+  locks?.request(thisTab, () => new Promise(() => undefined)).catch(() => undefined);
+  if (!locks) withoutLocks().catch(() => undefined); // whoever asks tries again
+}
+
+let asking: Promise<typeof import('./tabs-without-locks.ts')> | undefined;
+
+/** What stands in for locks; from here on this tab answers the others. */
+function withoutLocks(): NonNullable<typeof asking> {
+  asking ??= import('./tabs-without-locks.ts').then((tabs) => {
+    tabs.answerFor(thisTab, () => announce('jobs'));
+    return tabs;
+  });
+  asking.catch(() => {
+    asking = undefined;
+  });
+  return asking;
 }
 
 /** Notes that a job's request is leaving: from here on it may cost money. */
@@ -22,9 +39,13 @@ export async function markReceipt(id: string, receipt: Receipt): Promise<void> {
   await changeJob(id, (row) => ({ ...row, receipt }));
 }
 
-/** Notes how a job failed, so that a reload still tells. */
-export async function markFailed(id: string, failure: NonNullable<JobRow['failure']>): Promise<void> {
-  await changeJob(id, (row) => ({ ...row, failure }));
+/** Notes how a job failed and what is left to do for its picture, if anything is, so that a reload still tells. */
+export async function markFailed(
+  id: string,
+  failure: NonNullable<JobRow['failure']>,
+  receipt?: Receipt,
+): Promise<void> {
+  await changeJob(id, ({ receipt: _, ...row }) => ({ ...row, failure, ...(receipt && { receipt }) }));
   announce('jobs', [id]);
 }
 
@@ -44,14 +65,22 @@ export async function removeJob(id: string): Promise<void> {
 export async function readAbandonedJobs(): Promise<JobRow[]> {
   const db = await library();
   const rows = (await db.getAll('jobs')).flatMap((row) => jobRowSchema.safeParse(row).data ?? []);
-  const alive = await livingTabs();
+  const alive = await livingTabs(rows.map(({ tab }) => tab));
   return rows.filter((row) => !alive.has(row.tab));
 }
 
-/** Names of the tabs that are open, this one included. */
-export async function livingTabs(): Promise<ReadonlySet<string | undefined>> {
+/** Which of these tabs are open; this one is. */
+export async function livingTabs(names: readonly string[]): Promise<ReadonlySet<string | undefined>> {
+  const others = new Set(names.filter((name) => name !== thisTab));
+  if (others.size === 0) return new Set([thisTab]);
   const held = await globalThis.navigator?.locks?.query().catch(() => undefined);
-  return new Set([thisTab, ...(held?.held ?? []).map((lock) => lock.name)]);
+  if (held) return new Set([thisTab, ...(held.held ?? []).map((lock) => lock.name)]);
+  // Better a job that nobody offers than one that is paid twice.
+  const alive = await withoutLocks().then(
+    ({ whoAnswers }) => whoAnswers(others),
+    () => others,
+  );
+  return new Set([thisTab, ...alive]);
 }
 
 async function changeJob(id: string, change: (row: JobRow) => JobRow): Promise<void> {

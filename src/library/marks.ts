@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { pause } from '#lib/pause.ts';
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
+import { inBatches } from './in-batches.ts';
+import { announce } from './news.ts';
 
 /**
  * What a person said of a picture, beside its ring (`picks`): pictures themselves never change. A picture nobody said
@@ -42,7 +44,7 @@ export async function readMarks(): Promise<Map<string, Mark>> {
 /** What was said of certain pictures, in their order. */
 export async function readMarksOf(ids: readonly string[]): Promise<Mark[]> {
   const { store } = (await library()).transaction('marks');
-  return Promise.all(ids.map(async (id) => soundMark(id, await store.get(id))));
+  return inBatches(ids, async (id) => soundMark(id, await store.get(id)));
 }
 
 /**
@@ -56,14 +58,12 @@ export async function changeMarks(
 ): Promise<Mark[]> {
   const db = await library();
   const transaction = db.transaction('marks', 'readwrite');
-  const before = await Promise.all(
-    ids.map(async (id) => {
-      const mark = soundMark(id, await transaction.store.get(id));
-      const changed = change(mark);
-      await (says(changed) ? transaction.store.put({ ...changed, changedAt: now }) : transaction.store.delete(id));
-      return mark;
-    }),
-  );
+  const before = await inBatches(ids, async (id) => {
+    const mark = soundMark(id, await transaction.store.get(id));
+    const changed = change(mark);
+    await (says(changed) ? transaction.store.put({ ...changed, changedAt: now }) : transaction.store.delete(id));
+    return mark;
+  });
   await transaction.done;
   announce('marks', ids);
   return before;

@@ -13,6 +13,7 @@ const open = async () => ({
   ...(await import('./pictures.ts')),
   ...(await import('./flags.ts')),
   ...(await import('./database.ts')),
+  ...(await import('./news.ts')),
 });
 
 const bytes = () => new Blob(['pixels'], { type: 'image/png' });

@@ -1,5 +1,6 @@
 import { countPictures, type Facts } from './census.ts';
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
+import { announce } from './news.ts';
 import { type Picture, pictureSchema } from './rows.ts';
 
 /**

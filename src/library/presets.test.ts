@@ -22,7 +22,7 @@ test('presets are written and removed together, and undone together', async () =
 
 test('other tabs hear of it', async () => {
   const { changePresets } = await import('./presets.ts');
-  const { onLibraryChange } = await import('./database.ts');
+  const { onLibraryChange } = await import('./news.ts');
   const heard = new Promise((resolve) => {
     const stop = onLibraryChange((news) => {
       stop();

@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { presetFieldsSchema, presetNameSchema } from '#recipe/preset.ts';
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
+import { noteDeleted } from './deletions.ts';
+import { announce } from './news.ts';
 
 /** A part of the form under a name. */
 export const presetSchema = z.object({
@@ -36,12 +38,13 @@ export async function changePresets(
   removed: readonly string[] = [],
 ): Promise<() => Promise<unknown>> {
   const db = await library();
-  const transaction = db.transaction('presets', 'readwrite');
+  const transaction = db.transaction(['presets', 'facts'], 'readwrite');
+  const [presets, facts] = [transaction.objectStore('presets'), transaction.objectStore('facts')];
   const ids = [...written.map(({ id }) => id), ...removed];
-  const before = (await Promise.all(ids.map((id) => transaction.store.get(id)))).filter((row) => row !== undefined);
+  const before = (await Promise.all(ids.map((id) => presets.get(id)))).filter((row) => row !== undefined);
   await Promise.all([
-    ...removed.map((id) => transaction.store.delete(id)),
-    ...written.map((preset) => transaction.store.put(preset)),
+    ...removed.flatMap((id) => [presets.delete(id), noteDeleted(facts, 'presets', id)]),
+    ...written.map((preset) => presets.put(preset)),
     transaction.done,
   ]);
   announce('presets');

@@ -1,4 +1,5 @@
 import { library } from './database.ts';
+import { announce } from './news.ts';
 import { readImage } from './pictures.ts';
 import { type Picture, type Preview, pictureSchema, previewSchema } from './rows.ts';
 
@@ -18,6 +19,7 @@ export async function readPreview(id: string, makeThumbnail: (blob: Blob) => Pro
   if (made.kind === 'thumbnail' && row !== undefined && !picture) return { ...made, mark: 'unreadable' };
   const preview = marked(made, picture);
   await db.put('previews', preview, id);
+  announce('previews', [id]);
   return preview;
 }
 

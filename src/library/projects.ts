@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { uniqueId } from '#lib/unique-id.ts';
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
+import { deleteRecord } from './deletions.ts';
+import { announce } from './news.ts';
 
 export const projectSchema = z.object({ id: z.string(), name: z.string(), createdAt: z.number() });
 
@@ -30,7 +32,7 @@ export async function writeProject(project: Project): Promise<void> {
 
 /** Deletes a project, and none of its pictures: they are in none from then on, and in it again when it is written again. */
 export async function removeProject(id: string): Promise<void> {
-  await (await library()).delete('projects', id);
+  await deleteRecord('projects', id);
   announce('projects');
 }
 

@@ -31,6 +31,11 @@ export const diskList = {
 const firstRuns = 100;
 const firstPictures = 400;
 
+/** Whether a list is on show already: then its newest part would take the place of the whole. */
+function isKnown(client: QueryClient, queryKey: QueryKey): boolean {
+  return client.getQueryData(queryKey) !== undefined;
+}
+
 /** The reading of the runs that are not among the newest. */
 const others = new WeakMap<QueryClient, Promise<unknown>>();
 
@@ -38,6 +43,7 @@ export const runsQuery = queryOptions({
   ...diskList,
   queryKey: ['runs'],
   queryFn: async ({ client, queryKey }): Promise<readonly Run[]> => {
+    if (isKnown(client, queryKey)) return readRuns();
     const { runs, more } = await readNewestRuns(firstRuns);
     if (more)
       others.set(
@@ -62,6 +68,7 @@ export const pictureIdsQuery = queryOptions({
   ...diskList,
   queryKey: ['pictures'],
   queryFn: async ({ client, queryKey }): Promise<readonly string[]> => {
+    if (isKnown(client, queryKey)) return readPictureIds();
     const { ids, more } = await readNewestPictureIds(firstPictures);
     if (more)
       void readPictureIds().then((all) =>

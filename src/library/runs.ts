@@ -1,5 +1,6 @@
 import { pause } from '#lib/pause.ts';
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
+import { announce } from './news.ts';
 import { type JobRow, type Run, runSchema } from './rows.ts';
 
 /** Runs that the disk had no room for. They are shown all the same, and written with the first picture that finds room. */

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { sweepSchema } from '#recipe/sweep/sweep.ts';
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
+import { deleteRecord } from './deletions.ts';
+import { announce } from './news.ts';
 import { newRunId, pictureSchema } from './rows.ts';
 
 /** A sheet: the definition of a sweep. Its cells are ordinary pictures and jobs, which name it (`cell.sweep`). */
@@ -55,7 +57,7 @@ export async function changeSheet(
 
 /** Takes a sheet away; its pictures stay. */
 export async function deleteSheet(id: string): Promise<void> {
-  await (await library()).delete('sweeps', id);
+  await deleteRecord('sweeps', id);
   announce('sweeps');
 }
 

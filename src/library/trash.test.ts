@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { aPicture } from '../../e2e/a-picture.ts';
+import { censusName, censusSchema } from './census.ts';
+import type { LibraryNews } from './news.ts';
 
 // A new database for each test; the library keeps its connection for the life of the module.
 beforeEach(() => {
@@ -15,6 +17,9 @@ const open = async () => ({
   ...(await import('./trash.ts')),
   ...(await import('./marks.ts')),
   ...(await import('./database.ts')),
+  ...(await import('./news.ts')),
+  ...(await import('./facts.ts')),
+  ...(await import('./find-missing.ts')),
 });
 
 const dayMs = 24 * 3600_000;
@@ -85,4 +90,35 @@ test('deleted pictures are freed after 30 days, and not before', async () => {
   expect(await (await library()).getAllKeys('images')).toEqual(['run-0002', 'run-0003']);
   await restorePictures(ids);
   expect(await readPictureIds()).toEqual(['run-0002', 'run-0003']);
+});
+
+test('thousands are deleted, brought back and marked in one transaction each, and the news of them name none', async () => {
+  const all = await open();
+  const { deletePictures, restorePictures, changeMarks, changeFlags, readPictureIds, acceptCensus } = all;
+  const many = Array.from({ length: 2500 }, (_each, index) => `run-${String(index).padStart(4, '0')}`);
+  const write = (await all.library()).transaction('pictures', 'readwrite');
+  for (const id of many) void write.store.put(aPicture(id));
+  await write.done;
+  await acceptCensus();
+  const heard: LibraryNews[] = [];
+  const stop = all.onLibraryChange((news) => heard.push(news));
+
+  await deletePictures(many.slice(0, 2400));
+  expect(await readPictureIds()).toEqual(many.slice(2400));
+  expect(await all.readFact(censusName, censusSchema)).toMatchObject({ count: 100 });
+  await restorePictures(many);
+  expect(await readPictureIds()).toEqual(many);
+  expect(await changeMarks(many, (mark) => ({ ...mark, rating: 3 }))).toHaveLength(2500);
+  expect((await changeFlags(many, () => 'pick')).size).toBe(2500);
+  await changeFlags(['run-0007'], () => undefined);
+  await vi.waitFor(() =>
+    expect(heard).toEqual([
+      { parts: ['pictures'] },
+      { parts: ['pictures'] },
+      { parts: ['marks'] },
+      { parts: ['picks'] },
+      { parts: ['picks'], ids: ['run-0007'] },
+    ]),
+  );
+  stop();
 });

@@ -1,5 +1,8 @@
+import { confirmedTime } from '#lib/confirmed-time.ts';
 import { countPictures } from './census.ts';
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
+import { inBatches } from './in-batches.ts';
+import { announce } from './news.ts';
 import { type Picture, pictureSchema } from './rows.ts';
 
 /** How long a deleted picture can be brought back, in milliseconds: 30 days, as other bins keep things. */
@@ -10,16 +13,13 @@ export async function deletePictures(ids: readonly string[], now = Date.now()): 
   const db = await library();
   const transaction = db.transaction(['pictures', 'trash', 'facts'], 'readwrite');
   const [pictures, trash] = [transaction.objectStore('pictures'), transaction.objectStore('trash')];
-  const rows = await Promise.all(ids.map((id) => pictures.get(id)));
-  const found = rows.filter((row) => row !== undefined);
-  await Promise.all([
-    ...found.flatMap((row) => [trash.put({ ...row, deletedAt: now }), pictures.delete(row.id)]),
-    countPictures(
-      transaction.objectStore('facts'),
-      found.map(({ id }) => id),
-      -1,
-    ),
-  ]);
+  const moved = await inBatches(ids, async (id) => {
+    const row = await pictures.get(id);
+    if (!row) return [];
+    await Promise.all([trash.put({ ...row, deletedAt: now }), pictures.delete(id)]);
+    return [id];
+  });
+  await countPictures(transaction.objectStore('facts'), moved.flat(), -1);
   await transaction.done;
   announce('pictures', ids);
 }
@@ -29,16 +29,14 @@ export async function restorePictures(ids: readonly string[]): Promise<void> {
   const db = await library();
   const transaction = db.transaction(['pictures', 'trash', 'facts'], 'readwrite');
   const [pictures, trash] = [transaction.objectStore('pictures'), transaction.objectStore('trash')];
-  const rows = await Promise.all(ids.map((id) => trash.get(id)));
-  const found = rows.filter((row) => row !== undefined);
-  await Promise.all([
-    ...found.flatMap(({ deletedAt: _, ...picture }) => [pictures.put(picture), trash.delete(picture.id)]),
-    countPictures(
-      transaction.objectStore('facts'),
-      found.map(({ id }) => id),
-      1,
-    ),
-  ]);
+  const moved = await inBatches(ids, async (id) => {
+    const row = await trash.get(id);
+    if (!row) return [];
+    const { deletedAt: _, ...picture } = row;
+    await Promise.all([pictures.put(picture), trash.delete(id)]);
+    return [id];
+  });
+  await countPictures(transaction.objectStore('facts'), moved.flat(), 1);
   await transaction.done;
   announce('pictures', ids);
 }
@@ -61,18 +59,16 @@ const storesOfPicture = ['trash', 'images', 'previews', 'picks', 'marks', 'hashe
 export async function purgePictures(ids: readonly string[]): Promise<void> {
   const db = await library();
   const transaction = db.transaction(storesOfPicture, 'readwrite');
-  await Promise.all(
-    ids.map(async (id) => {
-      if ((await transaction.objectStore('trash').getKey(id)) === undefined) return;
-      await Promise.all(storesOfPicture.map((store) => transaction.objectStore(store).delete(id)));
-    }),
-  );
+  await inBatches(ids, async (id) => {
+    if ((await transaction.objectStore('trash').getKey(id)) === undefined) return;
+    await Promise.all(storesOfPicture.map((store) => transaction.objectStore(store).delete(id)));
+  });
   await transaction.done;
   if (ids.length > 0) announce(['pictures', 'picks', 'marks'], ids);
 }
 
-/** Frees what was deleted more than 30 days ago. */
-export async function purgeTrash(now = Date.now()): Promise<void> {
+/** Frees what was surely deleted more than 30 days ago: a clock that is wrong for once frees nothing. */
+export async function purgeTrash(now = confirmedTime()): Promise<void> {
   const old = (await (await library()).getAll('trash')).filter(({ deletedAt }) => deletedAt <= now - keepDeletedMs);
   await purgePictures(old.map(({ id }) => id));
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { recipeField } from '#recipe/recipe.ts';
-import { announce, library } from './database.ts';
+import { library } from './database.ts';
+import { announce } from './news.ts';
 
 const sizeSchema = z.object({ width: z.int(), height: z.int() });
 

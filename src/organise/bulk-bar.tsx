@@ -93,15 +93,17 @@ export function BulkBar({ ids, shown, mostCompared, onSelectAll, onDone, onClose
       {action('Export…', <FileOutput size={13} />, 'Files, contact sheet, PDF or web page', () => props.onExport(ids))}
       {action('Delete', <Trash2 size={13} />, 'Delete, undoably (Del)', () => tell(remove(ids)))}
       <span className="flex-1" />
-      <Button
-        look="quiet"
-        size="small"
-        title="Select all that is on show (Ctrl A)"
-        disabled={ids.length === shown}
-        onClick={onSelectAll}
-      >
-        Select all {shown}
-      </Button>
+      {shown > 0 && (
+        <Button
+          look="quiet"
+          size="small"
+          title="Select all that is on show (Ctrl A)"
+          disabled={ids.length === shown}
+          onClick={onSelectAll}
+        >
+          Select all {shown}
+        </Button>
+      )}
       <Button look="quiet" size="small" title="Let go of them (Esc)" onClick={onClose}>
         Done
       </Button>

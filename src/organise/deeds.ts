@@ -1,3 +1,4 @@
+import { count } from '#lib/count.ts';
 import { changeFlags, type Flag, flagWith } from '#library/flags.ts';
 import { changeMarks, type Mark, readMarksOf } from '#library/marks.ts';
 import { readPicks } from '#library/pictures.ts';
@@ -82,5 +83,5 @@ async function change<Field extends Exclude<keyof Mark, 'id'>>(
 }
 
 function pictures({ length }: Ids): string {
-  return length === 1 ? '1 picture' : `${length} pictures`;
+  return count(length, 'picture');
 }

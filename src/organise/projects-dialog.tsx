@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { count } from '#lib/count.ts';
 import { projectsQuery } from '#library/mark-queries.ts';
 import { projectQuery } from '#library/project-query.ts';
 import { addProject, type Project, removeProject, writeProject } from '#library/projects.ts';
@@ -100,7 +101,7 @@ export function ProjectsDialog({ current, onCurrent, onClose }: ProjectsDialogPr
 function ProjectLine({ project, onDelete }: { project: Project; onDelete: () => void }) {
   const { data: ids } = useQuery(projectQuery(project.id));
   const { data: all = [] } = useQuery(pictureIdsQuery);
-  const count = ids && intersection(ids, all).length;
+  const pictures = ids && intersection(ids, all).length;
   const keep = (name: string) => {
     if (name.trim() !== '' && name.trim() !== project.name) void writeProject({ ...project, name: name.trim() });
   };
@@ -115,9 +116,7 @@ function ProjectLine({ project, onDelete }: { project: Project; onDelete: () => 
         onBlur={({ target }) => keep(target.value)}
         onKeyDown={(event) => event.key === 'Enter' && keep(event.currentTarget.value)}
       />
-      <span className="mono w-24 text-right text-faint">
-        {count === undefined ? '' : count === 1 ? '1 picture' : `${count} pictures`}
-      </span>
+      <span className="mono w-24 text-right text-faint">{pictures !== undefined && count(pictures, 'picture')}</span>
       <Button look="quiet" size="icon" aria-label={`Delete project ${project.name}`} onClick={onDelete}>
         <Trash2 size={14} />
       </Button>

@@ -8,7 +8,7 @@ export function TagChip({ tag, count, onRemove }: { tag: string; count?: string;
       {count !== undefined && <span className="pl-1.5 whitespace-nowrap text-faint">{count}</span>}
       <button
         type="button"
-        aria-label={`Remove ${tag}`}
+        aria-label={`Remove tag ${tag}`}
         className="grid size-[22px] shrink-0 place-items-center rounded-md text-faint hover:text-text"
         onClick={onRemove}
       >

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { count } from '#lib/count.ts';
 import { marksQuery } from '#library/mark-queries.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { addTags, type Done, removeTag } from './deeds.ts';
@@ -14,7 +15,7 @@ export function TagDialog({ ids, onDone, onClose }: TagDialogProps) {
   const carried = countTags(ids.map((id) => marks?.get(id)));
   return (
     <Dialog
-      title={ids.length === 1 ? 'Tags of 1 picture' : `Tags of ${ids.length} pictures`}
+      title={`Tags of ${count(ids.length, 'picture')}`}
       onClose={onClose}
       className="w-[min(28rem,calc(100vw-1.5rem))]"
     >

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { count } from '#lib/count.ts';
 import { trashQuery } from '#library/mark-queries.ts';
 import { purgePictures, restorePictures } from '#library/trash.ts';
 import { Button } from '#ui/button.tsx';
@@ -22,7 +23,7 @@ export function TrashDialog({ labelOf, onClose }: { labelOf: (id: string) => str
       (error: unknown) => `Nothing was changed. ${error instanceof Error ? error.message : ''}`,
     );
     if (failed === undefined) setTicked(new Set());
-    setSaid(failed ?? `${count(some)} ${what}.`);
+    setSaid(failed ?? `${count(some.length, 'picture')} ${what}.`);
   }
 
   return (
@@ -42,12 +43,12 @@ export function TrashDialog({ labelOf, onClose }: { labelOf: (id: string) => str
           {asked.length > 0 ? (
             <div role="alert" className="flex flex-wrap items-center gap-2">
               <p className="min-w-48 flex-1">
-                Delete {count(asked)} for good? What was paid for {asked.length === 1 ? 'it' : 'them'} does not come
-                back.
+                Delete {count(asked.length, 'picture')} for good? What was paid for {asked.length === 1 ? 'it' : 'them'}{' '}
+                does not come back.
               </p>
               <Button onClick={() => setAsked([])}>Keep</Button>
               <Button look="primary" onClick={() => void act(purgePictures, asked, 'deleted for good')}>
-                Delete {count(asked)}
+                Delete {count(asked.length, 'picture')}
               </Button>
             </div>
           ) : (
@@ -78,8 +79,4 @@ export function TrashDialog({ labelOf, onClose }: { labelOf: (id: string) => str
       </p>
     </Dialog>
   );
-}
-
-function count({ length }: readonly string[]): string {
-  return length === 1 ? '1 picture' : `${length} pictures`;
 }

@@ -5,7 +5,6 @@ import { imageTypes } from '#inference/image-type.ts';
 import { InferenceError } from '#inference/inference-error.ts';
 import type { progressQuery } from '#inference/server-progress.ts';
 import { downloadBlob, showBlob } from '#lib/blob-url.ts';
-import { useLeaveWarning } from '#lib/use-leave-warning.ts';
 import { useNow } from '#lib/use-now.ts';
 import { usualTimeQuery } from '#library/queries.ts';
 import { fileName } from '#recipe/file-name.ts';
@@ -15,6 +14,7 @@ import { type Attempt, attemptKey } from './job.ts';
 import { isPaused, useAtGate } from './paused.ts';
 import { type Phase, phaseInWords, phaseOf, progressOf } from './phase.ts';
 import { ResultLink } from './result-link.tsx';
+import { unkeptIn } from './unkept.ts';
 import { type LiveJob, useOnline } from './use-jobs.ts';
 
 type JobCardProps = {
@@ -26,23 +26,24 @@ type JobCardProps = {
   advice: string | undefined;
   onCancel: () => void;
   onTryAgain: () => void;
+  /** Lets this tab fetch pictures from an origin. */
+  onAllow: (origin: string) => void;
 };
 
 /** A job in the place its picture will have: where it is, in words that tick, and what can be done about it. */
-export function JobCard({ live, label, progress, advice, onCancel, onTryAgain }: JobCardProps) {
+export function JobCard({ live, label, progress, advice, onCancel, onTryAgain, onAllow }: JobCardProps) {
   const { job, state, ahead } = live;
   const attempt = useQuery<Attempt>({ queryKey: attemptKey(job.id), enabled: false });
   const paused = isPaused({ job, state }, attempt.data, useAtGate());
   const phase = phaseOf(state, attempt.data, ahead, useOnline(), paused);
-  const made = state.error instanceof InferenceError ? state.error.picture : undefined;
-  useLeaveWarning(made !== undefined);
+  const made = unkeptIn(state.error);
   if (phase.kind !== 'failed')
     return <PendingCard phase={phase} live={live} label={label} progress={progress} onCancel={onCancel} />;
 
   const failure = { ...describeError(phase.error), ...(advice && { next: advice }) };
   return (
     <FailedCard label={label} failure={failure} onTryAgain={onTryAgain} onDismiss={onCancel}>
-      {state.error instanceof InferenceError && <ResultLink receipt={state.error.receipt} />}
+      {state.error instanceof InferenceError && <ResultLink receipt={state.error.receipt} onAllow={onAllow} />}
       {made && (
         <Button size="small" onClick={() => downloadBlob(made.blob, fileName(job.recipe, imageTypes[made.type]))}>
           <Download size={13} /> Download
@@ -52,7 +53,9 @@ export function JobCard({ live, label, progress, advice, onCancel, onTryAgain }:
   );
 }
 
-type PendingCardProps = Omit<JobCardProps, 'advice' | 'onTryAgain'> & { phase: Exclude<Phase, { kind: 'failed' }> };
+type PendingCardProps = Omit<JobCardProps, 'advice' | 'onTryAgain' | 'onAllow'> & {
+  phase: Exclude<Phase, { kind: 'failed' }>;
+};
 
 function PendingCard({ phase, live: { job }, label, progress: progressOptions, onCancel }: PendingCardProps) {
   const now = useNow();

@@ -13,6 +13,7 @@ export type Job = Order & {
 
 /** Where the current try of a job stands, in epoch milliseconds; kept beside the mutation, which knows only counts. */
 export type Attempt = {
+  /** 0 for a job that is held back before its first request. */
   number: number;
   startedAt: number;
   resumesAt?: number;

@@ -60,7 +60,7 @@ test.each<[string, Phase, JobState, Parameters<typeof phaseOf>[1], number, boole
 test.each<[string, string, Exclude<Phase, { kind: 'failed' }>, number, number?]>([
   ['Queued', '1 ahead', { kind: 'queued', ahead: 1 }, 0],
   ['Queued', '4 ahead', { kind: 'queued', ahead: 4 }, 0],
-  ['Offline', 'waits for the network', { kind: 'offline' }, 0],
+  ['Offline', 'waits for the network, then goes on by itself', { kind: 'offline' }, 0],
   ['Paused', 'the session budget is reached', { kind: 'paused' }, 0],
   [
     'Loading the model',

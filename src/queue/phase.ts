@@ -9,6 +9,7 @@ export type Phase =
   | { kind: 'offline' }
   | { kind: 'paused' }
   | { kind: 'generating'; startedAt: number; attempt: number; received?: number }
+  | { kind: 'held'; since: number; resumesAt: number }
   | { kind: 'loading' | 'retrying'; error: Error; since: number; resumesAt: number; attempt: number }
   | { kind: 'failed'; error: Error };
 
@@ -27,7 +28,8 @@ export function phaseOf(
   if (paused) return { kind: 'paused' };
   if (state.isPaused) return ahead === 0 && !online ? { kind: 'offline' } : { kind: 'queued', ahead };
   if (!attempt) return { kind: 'queued', ahead };
-  if (state.failureReason && attempt.resumesAt !== undefined) {
+  if (attempt.resumesAt !== undefined) {
+    if (!state.failureReason) return { kind: 'held', since: attempt.startedAt, resumesAt: attempt.resumesAt };
     const loading = state.failureReason instanceof InferenceError && state.failureReason.kind === 'model-loading';
     const { startedAt: since, resumesAt, number } = attempt;
     return { kind: loading ? 'loading' : 'retrying', error: state.failureReason, since, resumesAt, attempt: number };
@@ -51,9 +53,11 @@ export function phaseInWords(
     case 'queued':
       return { title: 'Queued', detail: phase.ahead === 1 ? '1 ahead' : `${phase.ahead} ahead` };
     case 'offline':
-      return { title: 'Offline', detail: 'waits for the network' };
+      return { title: 'Offline', detail: 'waits for the network, then goes on by itself' };
     case 'paused':
       return { title: 'Paused', detail: 'the session budget is reached' };
+    case 'held':
+      return { title: 'Waiting', detail: `${duration(phase.resumesAt - now)} left · the server limits requests` };
     case 'loading':
       return {
         title: 'Loading the model',
@@ -79,7 +83,7 @@ export function phaseInWords(
 
 /** How far along a wait is, 0 … 1, or undefined when nobody knows. */
 export function progressOf(phase: Phase, now: number, usualMs?: number): number | undefined {
-  if (phase.kind === 'loading' || phase.kind === 'retrying')
+  if (phase.kind === 'loading' || phase.kind === 'retrying' || phase.kind === 'held')
     return (now - phase.since) / (phase.resumesAt - phase.since);
   if (phase.kind !== 'generating' || usualMs === undefined || usualMs <= 0) return undefined;
   // Never quite full: an estimate that is over is not a picture.

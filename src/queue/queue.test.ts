@@ -23,11 +23,14 @@ const made: MadePicture = {
   tookMs: 2000,
 };
 
-function orders(count: number, { model = 'owner/name', endpoint = 'own' } = {}): Order[] {
+function orders(
+  count: number,
+  { model = 'owner/name', endpoint = 'own', baseUrl = 'https://own.example' } = {},
+): Order[] {
   return Array.from({ length: count }, (_, index) => ({
     recipe: { model, prompt: 'a lighthouse', seed: index + 1 },
     options: { useCache: true, waitForModel: false },
-    endpoint: { id: endpoint, name: 'Own', api: 'inference-api', baseUrl: 'https://own.example' },
+    endpoint: { id: endpoint, name: 'Own', api: 'inference-api', baseUrl },
   }));
 }
 
@@ -66,7 +69,8 @@ function startWorld(ports: Partial<QueuePorts> = {}) {
     writeJob: async (row) => void rows.set(row.id, row),
     markReceipt: async (id, { kind }) => void log.push(`receipt ${id.slice(-1)}: ${kind}`),
     markSent: async (id) => void log.push(`sent ${id.slice(-1)}`),
-    markFailed: async (id, { message }) => void log.push(`failed ${id.slice(-1)}: ${message}`),
+    markFailed: async (id, { message }, receipt) =>
+      void log.push(`failed ${id.slice(-1)}: ${message}${receipt ? ', owed' : ''}`),
     removeJob: async (id) => void rows.delete(id),
     keep: async (picture) => {
       kept.push(picture);
@@ -245,10 +249,11 @@ test('a job that an earlier page left behind is sent once when it is tried again
 });
 
 /** A world whose orders are taken and then break off, and which writes down whether an order or a receipt was sent. */
-function startWorldOfReceipts(failures: readonly Error[]) {
+function startWorldOfReceipts(failures: readonly Error[], ports: Partial<QueuePorts> = {}) {
   const asked: (string | undefined)[] = [];
   const left = [...failures];
   const world = startWorld({
+    ...ports,
     infer: async (_, { receipt, onReceipt }) => {
       asked.push(receipt?.kind === 'ask' ? receipt.path : receipt?.kind);
       if (!receipt) onReceipt({ kind: 'ask', path: '/status/1', stage: 'status' });
@@ -283,9 +288,25 @@ test('a repeat by itself goes on with the order that was taken', async () => {
   expect(kept).toHaveLength(1);
 });
 
-test('an order that failed for good is ordered anew', async () => {
-  const { started, queue, asked } = startWorldOfReceipts([failure('rejected', 'NSFW content detected')]);
+test('an order whose next try is refused before it is sent is still gone on with', async () => {
+  const broken = failure('unreachable', 'No answer reached this page.').owing(status);
+  let refused = 0;
+  const { started, queue, asked, log } = startWorldOfReceipts([broken], {
+    clear: ({ receipt }) => (receipt && refused++ === 0 ? Promise.reject(failure('locked', 'locked')) : undefined),
+  });
   const id = await started(orders(1));
+  queue.tryAgain(id(1));
+  await settled();
+  expect(log.at(-1)).toBe('failed 1: locked, owed');
+  queue.tryAgain(id(1));
+  await settled();
+  expect(asked).toEqual([undefined, '/status/1']);
+});
+
+test('an order that failed for good is ordered anew', async () => {
+  const { started, queue, asked, log } = startWorldOfReceipts([failure('rejected', 'NSFW content detected')]);
+  const id = await started(orders(1));
+  expect(log).toContain('failed 1: NSFW content detected');
   queue.tryAgain(id(1));
   await settled();
   expect(asked).toEqual([undefined, undefined]);
@@ -363,6 +384,44 @@ test('offline, the demo works all the same, also for the job behind one that was
   queue.drop([id(1)]);
   await settled();
   expect(jobs()).toEqual(['2 generating', '3 generating']);
+});
+
+test('offline, a server at home works all the same', async () => {
+  const { started, open, jobs } = startWorld();
+  onlineManager.setOnline(false);
+  await started(orders(1, { baseUrl: 'http://192.168.1.20:7860' }));
+  await open[0]?.answer(made);
+  expect(jobs()).toEqual([]);
+});
+
+test('a rate limit holds up the other jobs of its endpoint, and nobody else', async () => {
+  const { started, queue, open, jobs } = startWorld();
+  const limited = failure('rate-limited', 'slow down', { status: 429, retryAfterMs: 300_000 });
+  const id = await started(orders(4));
+  await open[0]?.answer(limited);
+  await open[1]?.answer(made);
+  expect(jobs()).toEqual(['1 retrying', '3 queued', '4 held']);
+  await started(orders(1, { model: 'other/model' }));
+  await started(orders(1, { endpoint: 'another' }));
+  expect(jobs()).toEqual(['1 retrying', '3 queued', '4 held', '1 held', '1 generating']);
+  expect(open).toHaveLength(3);
+  queue.drop([id(4)]);
+  await settled();
+  expect(open).toHaveLength(3);
+  await vi.advanceTimersByTimeAsync(300_000);
+  expect(open).toHaveLength(5);
+  expect(jobs()).toEqual(['1 generating', '3 queued', '1 generating', '1 generating']);
+});
+
+test('Try again asks at once, though the endpoint is to be left alone', async () => {
+  const { started, queue, open, jobs } = startWorld();
+  const id = await started(orders(2));
+  await open[0]?.answer(failure('rejected', 'no', { status: 400 }));
+  await open[1]?.answer(failure('rate-limited', 'in an hour', { status: 429, retryAfterMs: 3_600_000 }));
+  expect(jobs()).toEqual(['1 failed', '2 failed']);
+  queue.tryAgain(id(1));
+  await settled();
+  expect(jobs()).toEqual(['2 failed', '1 generating']);
 });
 
 test('an empty run starts nothing', async () => {

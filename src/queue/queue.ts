@@ -1,13 +1,15 @@
 import type { Mutation, QueryClient } from '@tanstack/react-query';
-import { demoEndpoint } from '#inference/endpoint.ts';
+import { demoEndpoint, isPrivateHost } from '#inference/endpoint.ts';
 import { InferenceError } from '#inference/inference-error.ts';
 import type { MadePicture, Receipt } from '#inference/made-picture.ts';
 import { retryDelay, shouldRetry } from '#inference/retry-policy.ts';
 import { quietly } from '#lib/quietly.ts';
 import { newestId } from '#library/queries.ts';
 import { frameId, type JobRow, newRunId, type Order, orderOf, type Picture, type Run } from '#library/rows.ts';
+import { createHolds } from './holds.ts';
 import { type Attempt, attemptKey, type Job, jobIn } from './job.ts';
 import { laneGiver } from './lanes.ts';
+import { createLeaving } from './leaving.ts';
 
 /** What the queue needs from the world: somebody who makes pictures and somewhere to keep them. */
 export type QueuePorts = {
@@ -27,7 +29,8 @@ export type QueuePorts = {
   writeJob: (row: JobRow) => Promise<void>;
   markSent: (id: string) => Promise<void>;
   markReceipt: (id: string, receipt: Receipt) => Promise<void>;
-  markFailed: (id: string, error: Error) => Promise<void>;
+  /** Notes how a job failed, and what is left to do for its picture. */
+  markFailed: (id: string, error: Error, receipt: Receipt | undefined) => Promise<void>;
   removeJob: (id: string) => Promise<void>;
   /** Writes a picture down, and only then shows it: what is on show survives the page. */
   keep: (picture: Picture, bytes: Blob) => Promise<void>;
@@ -39,23 +42,8 @@ export type QueuePorts = {
 /** The queue: every job is a mutation in react-query's cache, which is its only list. */
 export function createQueue(client: QueryClient, ports: QueuePorts) {
   const cache = client.getMutationCache();
-  /** Set while the page is being left: what ends then must not make room for a job that nobody would see the end of. */
-  let leaving: { over: Promise<void>; end: () => void } | undefined;
-
-  /** Stands still: the page is being left, and the browser breaks off what is under way. */
-  function halt(): void {
-    let end = () => {};
-    const over = new Promise<void>((resolve) => {
-      end = resolve;
-    });
-    leaving ??= { over, end };
-  }
-
-  /** Goes on: the browser brought the page back as it was. */
-  function resume(): void {
-    leaving?.end();
-    leaving = undefined;
-  }
+  const holds = createHolds(ports.now);
+  const leaving = createLeaving();
 
   /** Starts a run: one job per order, written down before anything is sent. */
   function start(orders: readonly Order[]): string {
@@ -79,12 +67,14 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     // A second press finds the job under way already, and must not pay for another.
     if (!order || failed?.state.status === 'pending') return;
     const error = failed?.state.error;
-    const { kind, picture, receipt = abandoned?.receipt } = error instanceof InferenceError ? error : {};
+    const { kind, picture } = error instanceof InferenceError ? error : {};
     const made = kind === 'unsaved' ? picture : undefined;
+    const { receipt } = failed?.state.variables ?? { receipt: abandoned?.receipt };
     if (failed) cache.remove(failed);
     client.removeQueries({ queryKey: attemptKey(id) });
     const again = { ...orderOf(order), id };
     quietly(ports.writeJob({ ...again, tab: ports.tab, ...(receipt && { receipt }) }));
+    holds.lift(again.endpoint.id);
     submit(again, laneGiver(cache)(again), { ...(made && { made }), ...(receipt && { receipt }) });
   }
 
@@ -108,8 +98,7 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     const mutation = cache.build<MadePicture, Error, Job, unknown>(client, {
       mutationKey: ['job'],
       scope: { id: lane },
-      // The demo lives in this page and works without a network.
-      networkMode: endpoint.id === demoEndpoint.id ? 'always' : 'online',
+      networkMode: needsNetwork(endpoint) ? 'online' : 'always',
       gcTime: Number.POSITIVE_INFINITY,
       retry: shouldRetry,
       // The wait was drawn when the attempt failed, so that the card can count down to it.
@@ -117,7 +106,7 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
       mutationFn: attempt,
       onSuccess: keep,
       onError: (error) => {
-        if (!job.controller.signal.aborted && !leaving) quietly(ports.markFailed(id, error));
+        if (!job.controller.signal.aborted && !leaving.over()) quietly(ports.markFailed(id, error, job.receipt));
       },
     });
     mutation.execute(job).then(
@@ -131,18 +120,20 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
 
   /** Waits while the page is being left. Throws for a cancelled job, which may still wake from a wait: it must not send. */
   async function stay({ controller }: Job): Promise<void> {
-    if (leaving) await leaving.over;
+    await leaving.over();
     controller.signal.throwIfAborted();
   }
 
   async function attempt(job: Job): Promise<MadePicture> {
     if (job.made) return job.made;
     await stay(job);
+    const held = holds.wait(job, (span) => setAttempt(job.id, { number: attemptOf(job.id)?.number ?? 0, ...span }));
+    if (held !== undefined) await held.then(() => stay(job));
     const clearance = ports.clear(job);
     // Awaited only where there is one: else the request leaves within the task of the press that ordered it.
     if (clearance !== undefined) await clearance.then(() => stay(job));
     const number = (attemptOf(job.id)?.number ?? 0) + 1;
-    client.setQueryData<Attempt>(attemptKey(job.id), { number, startedAt: ports.now() });
+    setAttempt(job.id, { number, startedAt: ports.now() });
     quietly(ports.markSent(job.id));
     try {
       return await ports.infer(job, {
@@ -159,9 +150,10 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
       const error = cause instanceof Error ? cause : new Error(String(cause));
       // What a failure does not owe is lost: the next try orders anew.
       if (!(error instanceof InferenceError && error.receipt)) delete job.receipt;
+      holds.hear(job.endpoint.id, number - 1, error);
       if (!job.controller.signal.aborted && shouldRetry(number - 1, error)) {
         const resumesAt = ports.now() + retryDelay(number - 1, error);
-        client.setQueryData<Attempt>(attemptKey(job.id), { number, startedAt: ports.now(), resumesAt });
+        setAttempt(job.id, { number, startedAt: ports.now(), resumesAt });
       }
       throw error;
     }
@@ -190,5 +182,14 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     return client.getQueryData<Attempt>(attemptKey(id));
   }
 
-  return { start, tryAgain, drop, halt, resume };
+  function setAttempt(id: string, attempt: Attempt): void {
+    client.setQueryData<Attempt>(attemptKey(id), attempt);
+  }
+
+  return { start, tryAgain, drop, halt: leaving.halt, resume: leaving.resume };
+}
+
+/** The demo lives in this page, and servers at home are reached while there is no way out to the internet. */
+function needsNetwork({ id, baseUrl }: Order['endpoint']): boolean {
+  return id !== demoEndpoint.id && !isPrivateHost(new URL(baseUrl).hostname);
 }

@@ -1,6 +1,7 @@
 import { fromBase64, toBase64Url } from '#lib/base64url.ts';
 import { deflate, inflate } from '#lib/deflate.ts';
 import { trimEnd } from '#lib/trim-end.ts';
+import { checkupLink } from './checkup-link.ts';
 import { numberFromText } from './draft.ts';
 import { type Recipe, recipeSchema } from './recipe.ts';
 
@@ -22,9 +23,6 @@ const linkNames = {
   scheduler: 'scheduler',
   seed: 'seed',
 } satisfies Record<keyof Recipe, string>;
-
-/** The address of the page that looks after this one, which is no link. */
-export const checkupLink = 'checkup';
 
 /** Longest link that is looked at, in characters, and longest text a packed one may hold, in bytes (TRUST R7). */
 export const longestLink = 32_768;
@@ -66,7 +64,10 @@ export async function readLink(fragment: string): Promise<LinkReading | undefine
   if (!/^z\d+\./.test(link)) return readReadable(trimEnd(link, /[.)\]>,;"'”»]/));
   if (!link.startsWith('z1.')) return damaged('it was made by a newer Proofsheet');
   try {
-    return readReadable(await inflate(fromBase64(trimEnd(link.slice(3), /[^\w+/=-]/).replace(/ /g, '+')), maxUnpacked));
+    // A browser writes `%20` and a careful program `%2B`; a wrapped line is left out, as above.
+    const said = decodeURIComponent(link.slice(3)).replace(/[\r\n\t]/g, '');
+    const packed = trimEnd(said, /[^\w+/=-]/).replace(/ /g, '+');
+    return readReadable(await inflate(fromBase64(packed), maxUnpacked));
   } catch {
     return damaged('it is damaged or was cut short');
   }

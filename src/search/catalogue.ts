@@ -26,12 +26,18 @@ export type Catalogue = {
   /** The number of a run, for the pictures there are and those to come. */
   numberRun: (run: string, number: number) => void;
   setState: (row: number, state: State, is: boolean) => void;
+  /** How large a picture really is, which counts from then on instead of the size that was asked for. */
+  setSize: (row: number, size: { width: number; height: number }) => void;
 };
 
 export const bitOf = (state: State): number => 1 << states.indexOf(state);
 
+/** Behind the bits of the states: whether a size was asked for, and whether the size is that of the pixels. */
+export const askedSizeBit = 1 << states.length;
+const realSizeBit = askedSizeBit << 1;
+
 /** What is known from the pixels, which an entry says nothing of. */
-const seenBits = bitOf('black') | bitOf('damaged');
+const seenBits = bitOf('black') | bitOf('damaged') | realSizeBit;
 
 const none: readonly number[] = [];
 
@@ -55,10 +61,13 @@ export function createCatalogue(): Catalogue {
     ids[row] = id;
     at[row] = entry.at;
     const seen = known === undefined ? 0 : (bits[row] ?? 0) & seenBits;
-    bits[row] = entry.states.reduce((all, state) => all | bitOf(state), seen);
+    const asked = entry.numbers.width === undefined ? 0 : askedSizeBit;
+    bits[row] = entry.states.reduce((all, state) => all | bitOf(state), seen | asked);
     tags[row] = entry.tags.length === 0 ? none : entry.tags.map(vocabularies.tag.numberOf);
-    const { width = Number.NaN, height = Number.NaN } = entry.numbers;
-    const values = { ...entry.numbers, ratio: width / height, run: runs.get(run) };
+    const size =
+      (seen & realSizeBit) === 0 ? entry.numbers : { width: numbers.width[row], height: numbers.height[row] };
+    const { width = Number.NaN, height = Number.NaN } = size;
+    const values = { ...entry.numbers, width, height, ratio: width / height, run: runs.get(run) };
     for (const field of numberFields) numbers[field][row] = values[field] ?? Number.NaN;
     const said: Partial<Record<TextField, string | undefined>> = entry.texts;
     for (const field of textFields) {
@@ -119,6 +128,12 @@ export function createCatalogue(): Catalogue {
     setState: (row, state, is) => {
       const others = (bits[row] ?? 0) & ~bitOf(state);
       bits[row] = is ? others | bitOf(state) : others;
+    },
+    setSize: (row, { width, height }) => {
+      numbers.width[row] = width;
+      numbers.height[row] = height;
+      numbers.ratio[row] = width / height;
+      bits[row] = (bits[row] ?? 0) | realSizeBit;
     },
   };
 }

@@ -24,7 +24,8 @@ export function countValues(field: CountedField, catalogue: Catalogue): Count[] 
       for (const tag of tags[row] ?? []) add(tag);
     } else if (name) {
       const text = texts[name][row] ?? -1;
-      if (text >= 0) add(text);
+      // What has no name any more, such as a project that was deleted, is nothing to choose.
+      if (vocabularies[name].texts[text]) add(text);
     } else if (field === 'size') {
       if (!Number.isNaN(numbers.width[row])) add(`${numbers.width[row]}x${numbers.height[row]}`);
     } else {

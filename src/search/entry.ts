@@ -1,6 +1,6 @@
 import { importedEndpoint } from '#inference/endpoint.ts';
 import type { Mark } from '#library/marks.ts';
-import { frameOf, type JobRow, type Order, type Picture } from '#library/rows.ts';
+import { frameOf, type JobRow, type Order, type Picture, startOf } from '#library/rows.ts';
 import { type NumberField, type State, states, type TextField } from './query.ts';
 
 /** What can be searched of one picture, or of a job that failed. */
@@ -81,11 +81,6 @@ function orderEntry(order: Order & { id: string }, movedTo: string | undefined):
     },
     states: keysOf(is),
   };
-}
-
-/** Ids of runs begin with the time of their start (`newRunId`). */
-function startOf(id: string): number {
-  return Number.parseInt(id.slice(0, 9), 36);
 }
 
 function keysOf(is: Partial<Record<State, boolean | undefined>>): State[] {

@@ -1,6 +1,6 @@
 import { assertNever } from '#lib/assert-never.ts';
 import { modelName } from '#recipe/diff.ts';
-import { bitOf, type Catalogue } from './catalogue.ts';
+import { askedSizeBit, bitOf, type Catalogue } from './catalogue.ts';
 import { spanOf } from './days.ts';
 import { normalize } from './normalize.ts';
 import { type Comparison, nameFields, type Query, type TextField, type Thing, textFields } from './query.ts';
@@ -79,14 +79,17 @@ const tests: Record<Comparison, (value: number, other: number) => boolean> = {
   '<=': (value, other) => value <= other,
 };
 
-function presence(thing: Thing, { numbers, texts, tags }: Catalogue): (row: number) => boolean {
+function presence(thing: Thing, { numbers, texts, tags, states, vocabularies }: Catalogue): (row: number) => boolean {
   switch (thing) {
     case 'tag':
       return (row) => (tags[row] ?? []).length > 0;
     case 'rating':
       return (row) => (numbers.rating[row] ?? 0) > 0;
     case 'size':
-      return (row) => !Number.isNaN(numbers.width[row]);
+      return (row) => ((states[row] ?? 0) & askedSizeBit) !== 0;
+    case 'project':
+      // One that was deleted has no name any more.
+      return (row) => (vocabularies.project.texts[texts.project[row] ?? -1] ?? '') !== '';
     case 'guidance':
     case 'steps':
     case 'cost':
@@ -120,10 +123,11 @@ function hitsIn(text: string, field: TextField, { vocabularies }: Catalogue, isA
   const { texts } = vocabularies[field];
   const hits = new Uint8Array(texts.length);
   if (isAsked && nameFields.some((each) => each === field)) {
-    for (const [number, each] of texts.entries()) if (each === text || modelName(each) === text) hits[number] = 1;
+    for (const [number, each] of texts.entries())
+      if (each !== '' && (each === text || modelName(each) === text)) hits[number] = 1;
     if (hits.includes(1)) return hits;
   }
-  for (const [number, each] of texts.entries()) if (each.includes(text)) hits[number] = 1;
+  for (const [number, each] of texts.entries()) if (each !== '' && each.includes(text)) hits[number] = 1;
   return hits;
 }
 

@@ -1,9 +1,12 @@
-import { type LibraryNews, library, onLibraryChange } from '#library/database.ts';
+import { library } from '#library/database.ts';
+import { type LibraryNews, onLibraryChange } from '#library/news.ts';
 import { createCatalogue } from './catalogue.ts';
-import { readFailed, readFlaws, readNewRuns, readPictures, readProjectNames, readRunNumbers } from './read-library.ts';
+import type { Entry } from './entry.ts';
+import { createLooks } from './looks.ts';
+import { readFailed, readPictures, readPicturesOf, readProjectNames, readRunNumbers } from './read-library.ts';
 
 /** Pictures that are read at a time: some tens of milliseconds, after which a question may be answered. */
-const chunk = 500;
+const chunk = 1000;
 
 /**
  * The catalogue of this device's library, newest pictures first, and kept up to date: of what is written later, in any
@@ -15,54 +18,62 @@ export function createLiveCatalogue(onChange: () => void) {
   let lastRun = 0;
   // One thing after the other: what was read first must not overwrite what was read later.
   let last: Promise<unknown> = Promise.resolve();
-  let missing = 0;
-  let isComplete = false;
+  /** Neighbours in the list of all pictures that are still to be read together; the newest come last. */
+  let due: (readonly string[])[] = [];
+  let isListed = false;
   let isFailing = false;
+  /** A question may have everything read again once: what fails again would be read for ever. */
+  let mayRetry = true;
 
   const enqueue = (task: () => Promise<void>) => {
     last = last.then(task).catch(() => {
+      looks.stop();
       isFailing = true;
       onChange();
     });
   };
+  const looks = createLooks({ catalogue, enqueue, onChange });
 
-  /** Reads everything there is, and forgets what there is no more. */
-  async function readAll(): Promise<void> {
+  /** What stands beside the pictures comes first: it is little, and every answer needs it. */
+  async function begin(): Promise<void> {
+    await Promise.all([readProjects(), readJobs(), readRuns(0)]);
+    await readAll(() => false);
+    isFailing = false;
+  }
+
+  /** Reads all pictures but those that are known, and forgets those that are there no more. */
+  async function readAll(isKnown: (id: string) => boolean): Promise<void> {
     const ids = await (await library()).getAllKeys('pictures');
     const there = new Set(ids);
     for (const id of catalogue.order.map((row) => catalogue.ids[row] ?? ''))
       if (!there.has(id) && !failed.has(id)) forget(id);
-    missing = ids.length;
-    enqueue(() => readFrom(ids));
+    const parts = inParts(ids);
+    // What was due may be known as it was before.
+    due = due.length > 0 ? parts : parts.filter((part) => !part.every(isKnown));
+    isListed = true;
+    enqueue(readNext);
   }
 
-  async function readFrom(ids: readonly string[]): Promise<void> {
-    const part = ids.slice(-chunk);
-    const [from, to] = [part[0], part.at(-1)];
-    if (from === undefined || to === undefined) return readBeside();
-    for (const [id, entry] of (await readPictures(IDBKeyRange.bound(from, to))).reverse()) catalogue.put(id, entry);
-    missing -= part.length;
-    onChange();
-    // What was written meanwhile comes first.
-    enqueue(() => readFrom(ids.slice(0, -chunk)));
-  }
-
-  async function readBeside(): Promise<void> {
-    await Promise.all([readJobs(), readProjects()]);
-    for (const [run, number] of await readRunNumbers()) numberRun(run, number);
-    isComplete = true;
+  async function readNext(): Promise<void> {
+    const part = due.at(-1);
+    const [from, to] = [part?.[0], part?.at(-1)];
+    if (from !== undefined && to !== undefined) {
+      // From the last to the first, as the gallery has them, so that each is put behind the one before.
+      for (const [id, entry] of (await readPictures(IDBKeyRange.bound(from, to))).reverse()) put(id, entry);
+      due = due.slice(0, -1);
+      // What was written meanwhile comes first.
+      if (due.length > 0) enqueue(readNext);
+      else mayRetry = true;
+    }
     onChange();
   }
 
   async function readSome(ids: readonly string[]): Promise<void> {
-    const entries = await Promise.all(ids.map((id) => readPictures(IDBKeyRange.only(id))));
-    const found = new Map(entries.flat());
+    const found = new Map(await readPicturesOf(ids));
     for (const id of ids) {
       const entry = found.get(id);
-      if (entry) {
-        failed.delete(id);
-        catalogue.put(id, entry);
-      } else if (!failed.has(id)) forget(id);
+      if (entry) put(id, entry);
+      else if (!failed.has(id)) forget(id);
     }
   }
 
@@ -74,72 +85,74 @@ export function createLiveCatalogue(onChange: () => void) {
   }
 
   async function readProjects(): Promise<void> {
-    for (const [id, name] of await readProjectNames()) catalogue.vocabularies.project.rename(id, name);
+    catalogue.vocabularies.project.nameAll(new Map(await readProjectNames()));
   }
 
-  function numberRun(run: string, number: number): void {
-    catalogue.numberRun(run, number);
-    lastRun = Math.max(lastRun, number);
+  async function readRuns(after: number): Promise<void> {
+    for (const [run, number] of await readRunNumbers(after)) {
+      catalogue.numberRun(run, number);
+      lastRun = Math.max(lastRun, number);
+    }
+  }
+
+  function put(id: string, entry: Entry): void {
+    failed.delete(id);
+    catalogue.put(id, entry);
   }
 
   function forget(id: string): void {
     catalogue.drop(id);
-    looked.delete(id);
+    looks.forget(id);
   }
 
   async function hear({ parts, ids }: LibraryNews): Promise<void> {
+    // What was missed while nothing could be read is not known: all of it is read again.
+    if (isFailing) return begin();
     const has = (part: (typeof parts)[number]) => parts.includes(part);
-    if (has('runs')) for (const [run, number] of await readNewRuns(lastRun)) numberRun(run, number);
+    // Restored runs have numbers of before.
+    if (has('runs')) await readRuns(ids ? lastRun : 0);
     if (has('projects')) await readProjects();
     if (has('jobs')) await readJobs();
-    if (has('pictures') || has('marks') || has('picks') || has('verdicts')) await (ids ? readSome(ids) : readAll());
+    const isBeside = has('marks') || has('picks') || has('verdicts');
+    if (has('pictures') || isBeside) {
+      // Pictures themselves never change.
+      const isKnown = (id: string) => !isBeside && catalogue.rowOf(id) !== undefined && !failed.has(id);
+      await (ids ? readSome(ids) : readAll(isKnown));
+    }
+    if (has('previews') && ids) await looks.hear(ids);
     onChange();
   }
 
-  const looked = new Set<string>();
-  let isLooking = false;
-  let isLookedAt = false;
-
-  /** Finds out which pictures are black or damaged, which only their small copies say: read when it is asked for. */
-  function lookAtPixels(): void {
-    if (isLooking) return;
-    isLooking = true;
-    const ids = catalogue.order.map((row) => catalogue.ids[row] ?? '').filter((id) => !looked.has(id));
-    enqueue(() => lookAt(ids));
-  }
-
-  async function lookAt(ids: readonly string[]): Promise<void> {
-    const flaws = await readFlaws(ids.slice(0, chunk));
-    for (const [id, flaw] of flaws) {
-      const row = catalogue.rowOf(id);
-      if (row === undefined) continue;
-      looked.add(id);
-      if (flaw !== 'none') catalogue.setState(row, flaw, true);
-    }
-    if (ids.length > chunk) {
-      onChange();
-      return enqueue(() => lookAt(ids.slice(chunk)));
-    }
-    isLooking = false;
-    const isNew = !isLookedAt || flaws.some(([, flaw]) => flaw !== 'none');
-    isLookedAt = isComplete;
-    if (isNew) onChange();
-  }
-
   onLibraryChange((news) => enqueue(() => hear(news)));
-  enqueue(readAll);
+  enqueue(begin);
 
+  const left = () => due.reduce((all, part) => all + part.length, 0);
+  /** The part that is read, 0 … 1. */
+  const progress = () => {
+    const there = catalogue.order.length;
+    if (isListed && due.length === 0) return 1;
+    return Math.min(0.99, there / Math.max(1, there + left()));
+  };
   return {
     catalogue,
-    lookAtPixels,
-    /** Whether a look at the pixels is still to be waited for. */
-    isLooking: () => isLooking && !isLookedAt,
-    /** The part that is read, 0 … 1. */
-    progress: () => {
-      const there = catalogue.order.length;
-      if (isComplete && missing <= 0) return 1;
-      return Math.min(0.99, there / Math.max(1, there + Math.max(0, missing)));
+    progress,
+    /** Looks at the pixels of what was not looked at yet. */
+    lookAtPixels: () => looks.lookAtAll(progress() === 1),
+    /** The part that was looked at, 0 … 1. */
+    looked: looks.progress,
+    /** Whether the library could not be read; it is tried once more then. */
+    isFailing: () => {
+      if (isFailing && mayRetry) {
+        mayRetry = false;
+        enqueue(begin);
+      }
+      return isFailing;
     },
-    isFailing: () => isFailing,
   };
+}
+
+function inParts(ids: readonly string[]): string[][] {
+  const parts: string[][] = [];
+  for (let start = 0; start < ids.length; start += chunk) parts.push(ids.slice(start, start + chunk));
+  return parts;
 }

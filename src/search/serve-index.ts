@@ -2,7 +2,7 @@ import { type Count, type CountedField, countValues } from './counts.ts';
 import { find } from './find.ts';
 import { createLiveCatalogue } from './live-catalogue.ts';
 import { parseQuery } from './parse.ts';
-import { leavesOf } from './query.ts';
+import { leavesOf, type Query } from './query.ts';
 import type { Sort } from './sorts.ts';
 
 export type Question = { kind: 'find'; text: string; sort: Sort } | { kind: 'count'; field: CountedField };
@@ -53,11 +53,21 @@ export function serveIndex(tell: (told: Told) => void): (asked: Asked) => void {
 function answer(live: ReturnType<typeof createLiveCatalogue>, number: number, question: Question): Told {
   const { catalogue } = live;
   if (live.isFailing()) return { number, failed: true };
-  if (question.kind === 'count') return { number, counts: countValues(question.field, catalogue) };
+  if (question.kind === 'count') {
+    if (question.field === 'size') live.lookAtPixels();
+    return { number, counts: countValues(question.field, catalogue) };
+  }
   const { query } = parseQuery(question.text);
-  const asksForPixels = leavesOf(query).some((leaf) => leaf.kind === 'is' && ['black', 'damaged'].includes(leaf.state));
+  const asksForPixels = leavesOf(query).some(isOfPixels);
   if (asksForPixels) live.lookAtPixels();
   const ids = find(query, question.sort, catalogue, Date.now());
-  const progress = asksForPixels && live.isLooking() ? Math.min(live.progress(), 0.99) : live.progress();
+  const progress = asksForPixels ? Math.min(live.progress(), live.looked()) : live.progress();
   return { number, found: { ids: ids.join(' '), of: catalogue.order.length, progress } };
+}
+
+/** What only the small copies of pictures can say for certain. */
+function isOfPixels(leaf: Query): boolean {
+  if (leaf.kind === 'is') return leaf.state === 'black' || leaf.state === 'damaged';
+  if (leaf.kind === 'number') return ['width', 'height', 'ratio'].includes(leaf.field);
+  return leaf.kind === 'ratio';
 }

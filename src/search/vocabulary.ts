@@ -11,8 +11,8 @@ export type Vocabulary = {
   readonly shown: readonly string[];
   /** The number of a text; a new one when it is new. */
   numberOf: (text: string) => number;
-  /** Gives what was entered as `key` another name. */
-  rename: (key: string, name: string) => void;
+  /** From now on what was or will be entered as a key goes by its name; a key that has none is '', which is no text. */
+  nameAll: (names: ReadonlyMap<string, string>) => void;
 };
 
 /** @param isShown whether the spelling is kept. Prompts are only looked through, and long. */
@@ -20,6 +20,7 @@ export function createVocabulary(isShown: boolean): Vocabulary {
   const numbers = new Map<string, number>();
   const texts: string[] = [];
   const written: string[] = [];
+  let names: ReadonlyMap<string, string> | undefined;
   // Frames of a run stand side by side and say the same.
   let last = { text: '', number: -1 };
 
@@ -28,9 +29,10 @@ export function createVocabulary(isShown: boolean): Vocabulary {
     const key = normalize(text);
     let number = numbers.get(key);
     if (number === undefined) {
-      number = texts.push(key) - 1;
+      const name = names ? (names.get(key) ?? '') : text;
+      number = texts.push(names ? normalize(name) : key) - 1;
       numbers.set(key, number);
-      if (isShown) written.push(text);
+      if (isShown) written.push(name);
     }
     last = { text, number };
     return number;
@@ -40,10 +42,13 @@ export function createVocabulary(isShown: boolean): Vocabulary {
     texts,
     shown: isShown ? written : texts,
     numberOf,
-    rename: (key, name) => {
-      const number = numberOf(key);
-      texts[number] = normalize(name);
-      written[number] = name;
+    nameAll: (all) => {
+      names = new Map([...all].map(([key, name]) => [normalize(key), name]));
+      for (const [key, number] of numbers) {
+        const name = names.get(key) ?? '';
+        texts[number] = normalize(name);
+        written[number] = name;
+      }
     },
   };
 }

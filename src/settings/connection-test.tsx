@@ -6,6 +6,7 @@ import { checkBaseUrl } from '#inference/endpoint.ts';
 import { withAdvice } from '#inference/explain-contact.ts';
 import type { Ports } from '#inference/send.ts';
 import { type ServerLists, serverListsQuery } from '#inference/server-lists.ts';
+import { count } from '#lib/count.ts';
 import { mayCall } from '#lib/may-call.ts';
 import { Button } from '#ui/button.tsx';
 import { Command } from '#ui/command.tsx';
@@ -61,7 +62,7 @@ export function ConnectionTest({ id, api, baseUrl, isNext, onSaveFirst, authoriz
         >
           <Plug size={14} /> Test connection
         </Button>
-        <p role="status" className="min-w-0 text-mute">
+        <p aria-live="polite" className="min-w-0 text-mute">
           {test.isPending ? 'Asking …' : isOfNow && test.data ? inWords(test.data) : beforehand}
         </p>
       </div>
@@ -83,7 +84,6 @@ function Failure({ error }: { error: Error }) {
 }
 
 function inWords({ models, samplers }: ServerLists): string {
-  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
   const all = [count(models.length, 'model'), ...(samplers.length > 0 ? [count(samplers.length, 'sampler')] : [])];
   return `It answers: ${all.join(', ')}.`;
 }

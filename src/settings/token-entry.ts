@@ -41,8 +41,8 @@ export const dayMs = 86_400_000;
  * Whether a token has lain there in plain for 30 days without being sent (TRUST F.5). A use in a time to come is of a clock
  * that jumped, and counts: better a token that stays than one that is lost.
  */
-export function isIdle({ token, usedAt = Number.POSITIVE_INFINITY }: TokenEntry): boolean {
-  return token !== undefined && Date.now() - usedAt > 30 * dayMs;
+export function isIdle({ token, usedAt = Number.POSITIVE_INFINITY }: TokenEntry, now = Date.now()): boolean {
+  return token !== undefined && now - usedAt > 30 * dayMs;
 }
 
 /** "hf_…3kQ": three characters tell one's own tokens apart; a short token shows nothing of itself. */

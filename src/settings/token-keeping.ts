@@ -1,8 +1,13 @@
 import { uniqueId } from '#lib/unique-id.ts';
+import { storageState } from '#library/storage-state.ts';
 import { mayReceive } from './authorize-with.ts';
-import { areas, find, known, remembered, textOf, thisTab, unlocked, watchers } from './token-areas.ts';
+import { areas, drop, find, known, remembered, textOf, thisTab, unlocked, watchers } from './token-areas.ts';
 import { masked, type TokenEntry } from './token-entry.ts';
 import { bury, readJudgement } from './tombstones.ts';
+
+/** Tells the other tabs the names of copies that are forgotten, and nothing of the tokens. */
+const channelName = 'proofsheet-forgotten';
+let others: BroadcastChannel | undefined;
 
 /** Whether what was forgotten last is noted for good. */
 let noting = Promise.resolve(true);
@@ -34,12 +39,15 @@ export const keeping = {
 
   /** Forgets the token of an endpoint everywhere. Returns the way to take that back, which holds it unseen. */
   forget(endpoint: string): () => void {
-    const forgotten = areas.flatMap((area) => {
-      const [entry] = area.get().filter((each) => each.endpoint === endpoint);
-      if (entry) area.set(area.get().filter((each) => each !== entry));
-      return entry ? [{ area, entry }] : [];
-    });
-    note(forgotten.map(({ entry }) => entry.id));
+    const forgotten = areas.flatMap((area) =>
+      area
+        .get()
+        .filter((each) => each.endpoint === endpoint)
+        .map((entry) => ({ area, entry })),
+    );
+    const ids = forgotten.map(({ entry }) => entry.id);
+    drop(ids);
+    note(ids);
     return () => {
       for (const { area, entry } of forgotten) area.set([...area.get(), anew(entry)]);
     };
@@ -64,7 +72,7 @@ export const keeping = {
 
   /**
    * Looks up which tokens of earlier pages, or of other tabs, were forgotten or have not been used for too long, and
-   * drops those.
+   * drops those. Rejects when that cannot be looked up; what is not known is not sent.
    */
   async check(): Promise<void> {
     const judge = await readJudgement();
@@ -76,6 +84,16 @@ export const keeping = {
       for (const { id } of after) known.add(id);
     }
     for (const each of watchers) each();
+  },
+
+  /** Hears what other tabs forget, and looks up again what is not known when the disk is there after all. */
+  listen(): void {
+    others ??= new BroadcastChannel(channelName);
+    others.onmessage = ({ data }: MessageEvent<readonly string[]>) => drop(data);
+    storageState.subscribe(() => {
+      const isKnown = areas.every((area) => area.get().every(({ id }) => known.has(id)));
+      if (storageState.get().kind === 'disk' && !isKnown) keeping.check().catch(() => undefined); // the next request tells
+    });
   },
 
   /** Notes that a copy was sent today, so that it does not count as unused. */
@@ -108,10 +126,13 @@ function anew(entry: Omit<TokenEntry, 'id'>): TokenEntry {
   return { ...entry, id };
 }
 
+/** Notes for good that copies are forgotten, and has the other tabs forget them: a tab that was duplicated holds them too. */
 function note(ids: readonly string[]): void {
-  if (ids.length > 0)
-    noting = bury(ids).then(
-      () => true,
-      () => false,
-    );
+  if (ids.length === 0) return;
+  others ??= new BroadcastChannel(channelName);
+  others.postMessage(ids);
+  noting = bury(ids).then(
+    () => true,
+    () => false,
+  );
 }

@@ -3,7 +3,7 @@ import type { Endpoint } from '#inference/endpoint.ts';
 import { InferenceError } from '#inference/inference-error.ts';
 import { authorizeWith, mayReceive } from './authorize-with.ts';
 import { areas, find, known, remembered, textOf, watchers } from './token-areas.ts';
-import { dayMs, isIdle, masked, type TokenEntry } from './token-entry.ts';
+import { dayMs, masked, type TokenEntry } from './token-entry.ts';
 import type { Keeping } from './token-keeping.ts';
 
 /** What may be shown of a token: "hf_…3kQ", the origin it goes to, and whether it outlives the tab. Times as stored. */
@@ -55,13 +55,19 @@ export const tokens = {
 
   /**
    * Adds the token of an endpoint to a request, if there is one and it may go there. Nothing else does. At once, unless
-   * this page has yet to look up whether the token was forgotten. Throws an InferenceError for one that is locked.
+   * this page has yet to look up whether the token was forgotten. Throws an InferenceError for one that is locked, or of
+   * which that cannot be looked up.
    */
   authorize(endpoint: Pick<Endpoint, 'id' | 'api'>, url: URL, headers: Headers): Promise<void> | undefined {
     const entry = entryFor(endpoint, url);
     if (!entry) return undefined;
-    if (!known.has(entry.id) || isIdle(entry))
-      return withKeeping((keeping) => keeping.check()).then(() => tokens.authorize(endpoint, url, headers));
+    if (!known.has(entry.id))
+      return withKeeping((keeping) => keeping.check()).then(
+        () => tokens.authorize(endpoint, url, headers),
+        () => {
+          throw new InferenceError('locked', cannotTell);
+        },
+      );
     const token = textOf(entry);
     if (!token) throw new InferenceError('locked', '');
     authorizeWith({ origin: entry.origin, token }, url, headers, apiFacts[endpoint.api].credential);
@@ -71,6 +77,9 @@ export const tokens = {
     return undefined;
   },
 };
+
+const cannotTell =
+  'This browser’s database does not answer, so the page cannot tell whether this token was forgotten. Nothing was sent. It can be entered anew.';
 
 /** The token of an endpoint, if it goes with requests to this address. */
 function entryFor({ id, api }: Pick<Endpoint, 'id' | 'api'>, url: URL): TokenEntry | undefined {

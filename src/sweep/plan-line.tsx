@@ -1,3 +1,4 @@
+import { count } from '#lib/count.ts';
 import type { SweepPlan } from '#recipe/sweep/plan-sweep.ts';
 
 /** What a plan comes to, live: "4 × 3 × 2 = 24 pictures"; and what is wrong with it as a whole. */
@@ -6,7 +7,7 @@ export function PlanLine({ plan: { axes, cells, problems }, images }: { plan: Sw
   const holes = axes.some(({ values }) => values.some(({ skip }) => skip));
   const factors = [...sides, ...(images > 1 ? [images] : [])];
   const product = factors.length > 1 ? `${factors.join(' × ')} = ` : '';
-  const pictures = `${cells.length} ${cells.length === 1 ? 'picture' : 'pictures'}`;
+  const pictures = count(cells.length, 'picture');
   return (
     <div>
       <p className="mono text-text" role="status" aria-label="Pictures of the sweep">

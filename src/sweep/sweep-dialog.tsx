@@ -1,5 +1,6 @@
 import { ArrowLeftRight, Dices } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useState } from 'react';
+import { count } from '#lib/count.ts';
 import { randomSeed } from '#recipe/draft.ts';
 import { scout } from '#recipe/sweep/cells.ts';
 import { planSweep, type SweepCell } from '#recipe/sweep/plan-sweep.ts';
@@ -159,7 +160,7 @@ export function SweepDialog(props: SweepDialogProps) {
                 finish(whole);
               }}
             >
-              {isThere ? 'Save' : `Run ${plan.cells.length} ${plan.cells.length === 1 ? 'picture' : 'pictures'}`}
+              {isThere ? 'Save' : `Run ${count(plan.cells.length, 'picture')}`}
               <Keys>Ctrl ↵</Keys>
             </Button>
             {!isThere && few.length < plan.cells.length && (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { count } from '#lib/count.ts';
 import { timeAgo } from '#lib/time-ago.ts';
 import { useNow } from '#lib/use-now.ts';
 import { sheetSizeQuery, sheetsQuery } from '#library/sweep-queries.ts';
@@ -38,7 +39,7 @@ function SweepRow({ sheet: { id, title, sweep }, since, onOpen }: { sheet: Sheet
       <span className="min-w-24 flex-1 truncate max-mid:basis-full">{title ?? sweep.base.prompt}</span>
       <span className="chip shrink-0 max-mid:shrink">{nameOf(sweep)}</span>
       <span className="mono shrink-0 text-faint">
-        {made} {made === 1 ? 'picture' : 'pictures'} · {since}
+        {count(made, 'picture')} · {since}
       </span>
     </button>
   );

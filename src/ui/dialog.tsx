@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { Button } from './button.tsx';
 
 type DialogProps = {
@@ -19,13 +19,18 @@ export function Dialog({
   onKeyDown,
   children,
 }: DialogProps) {
+  const isBeside = useRef(false);
   return (
     <dialog
       ref={openModal}
       tabIndex={-1}
       aria-label={title}
       onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+      onPointerDown={(event) => {
+        isBeside.current = event.target === event.currentTarget;
+      }}
+      // A press that began inside, as selecting text does, is not one beside it.
+      onClick={(event) => event.target === event.currentTarget && isBeside.current && event.currentTarget.close()}
       onKeyDown={(event) => (event.key === 'Escape' ? event.stopPropagation() : onKeyDown?.(event))}
       className={`m-auto outline-none max-h-[calc(100dvh-1.5rem)] overflow-hidden rounded-xl border border-line bg-panel text-text shadow-2xl ${className}`}
     >

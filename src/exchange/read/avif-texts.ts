@@ -30,6 +30,17 @@ export function avifSize(bytes: Uint8Array): Size | undefined {
   return size;
 }
 
+/** How many pictures the longest track of a sequence has; 1 where there is none. */
+export function avifFrames(bytes: Uint8Array): number {
+  let frames = 1;
+  for (const { type, data } of boxes(findBox(bytes, 'moov'))) {
+    if (type !== 'trak') continue;
+    const samples = findBox(findBox(findBox(findBox(data, 'mdia'), 'minf'), 'stbl'), 'stsz');
+    if (samples && samples.length >= 12) frames = Math.max(frames, viewOf(samples).getUint32(8));
+  }
+  return frames;
+}
+
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
@@ -38,11 +49,15 @@ function* boxes(bytes: Uint8Array | undefined): Generator<{ type: string; data: 
   if (!bytes) return;
   let at = 0;
   for (let count = 0; count < limits.chunks && at + 8 <= bytes.length; count++) {
-    const length = viewOf(bytes).getUint32(at);
-    // 0: up to the end. Boxes beyond 4 GB (1) are beyond what is opened.
+    const short = viewOf(bytes).getUint32(at);
+    // 1: its length stands behind its type, in 64 bits.
+    const head = short === 1 ? 16 : 8;
+    if (at + head > bytes.length) return;
+    const length = short === 1 ? Number(viewOf(bytes).getBigUint64(at + 8)) : short;
+    // 0: up to the end.
     const end = length === 0 ? bytes.length : at + length;
-    if (end < at + 8) return;
-    yield { type: decodeLatin1(bytes.subarray(at + 4, at + 8)), data: bytes.subarray(at + 8, end) };
+    if (end < at + head) return;
+    yield { type: decodeLatin1(bytes.subarray(at + 4, at + 8)), data: bytes.subarray(at + head, end) };
     at = end;
   }
 }

@@ -27,15 +27,18 @@ export function jpegSize(bytes: Uint8Array): Size | undefined {
   return undefined;
 }
 
+/** As decoders walk it: what stands between two segments is skipped, markers that mean nothing here as well. */
 function* jpegSegments(bytes: Uint8Array): Generator<{ marker: number; data: Uint8Array }> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 2;
-  for (let count = 0; count < limits.chunks && at + 4 <= bytes.length; count++) {
-    if (bytes[at] !== 0xff) return;
+  for (let count = 0; count < limits.chunks; count++) {
+    at = bytes.indexOf(0xff, at);
+    // Fill bytes may stand before any marker.
+    while (at >= 0 && bytes[at + 1] === 0xff) at++;
+    if (at < 0 || at + 4 > bytes.length) return;
     const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xff) {
-      // Fill bytes may stand before any marker.
-      at++;
+    if (isAlone(marker)) {
+      at += 2;
       continue;
     }
     // Start of scan, end of image: the rest is the picture.
@@ -45,4 +48,9 @@ function* jpegSegments(bytes: Uint8Array): Generator<{ marker: number; data: Uin
     yield { marker, data: bytes.subarray(at + 4, at + 2 + length) };
     at += 2 + length;
   }
+}
+
+/** Markers without a segment: a byte of 255, TEM, restarts, another start of image. */
+function isAlone(marker: number): boolean {
+  return marker < 0x02 || (marker >= 0xd0 && marker <= 0xd8);
 }

@@ -4,6 +4,8 @@ export const limits = {
   fileBytes: 64 * 1024 * 1024,
   /** The most pixels a picture may have for anything to decode it: a 33 kB file can stand for a gigabyte (TRUST 16). */
   pixels: 64_000_000,
+  /** The most pictures an animation may have. */
+  frames: 1000,
   /** The longest single text, unpacked, and all texts of one file together. */
   textBytes: 1024 * 1024,
   allTextBytes: 4 * 1024 * 1024,

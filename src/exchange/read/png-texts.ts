@@ -16,6 +16,16 @@ export async function pngTexts(bytes: Uint8Array<ArrayBuffer>, found: TextCollec
   }
 }
 
+/** How many pictures a PNG has, as it says or as it has them, whichever is more. */
+export function pngFrames(bytes: Uint8Array<ArrayBuffer>): number {
+  let [said, found] = [1, 0];
+  for (const { type, data } of pngChunks(bytes)) {
+    if (type === 'acTL' && data.length >= 8) said = new DataView(data.buffer, data.byteOffset).getUint32(0);
+    else if (type === 'fcTL') found++;
+  }
+  return Math.max(said, found);
+}
+
 function* pngChunks(bytes: Uint8Array<ArrayBuffer>): Generator<{ type: string; data: Uint8Array<ArrayBuffer> }> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 8;

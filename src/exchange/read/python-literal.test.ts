@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cpuTime } from '../../../e2e/cpu-time.ts';
 import { readPythonLiteral } from './python-literal.ts';
 
 test.each([
@@ -25,4 +26,15 @@ test.each([
   '('.repeat(100_000),
 ])('evaluates nothing of %j', (text) => {
   expect(readPythonLiteral(text)).toBeUndefined();
+});
+
+test.each([
+  ['quotes of which each is taken back', "'\\".repeat(131_072)],
+  ['strings that begin in strings', `"'`.repeat(131_072)],
+  ['a list of open strings', "['\\',".repeat(43_690)],
+  ['signs', '+-'.repeat(131_072)],
+  ['brackets', '('.repeat(262_144)],
+  ['empty strings', `['',${"'',".repeat(87_000)}+`],
+])('256 kB of %s are no literal within 50 ms', async (_, text) => {
+  expect(await cpuTime(() => readPythonLiteral(text))).toBeLessThan(50);
 });

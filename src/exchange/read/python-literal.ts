@@ -8,12 +8,25 @@ const deepest = 20;
  * False and None. Fooocus evaluates them; nothing is ever evaluated here. Undefined when it is anything else.
  */
 export function readPythonLiteral(text: string): JsonValue | undefined {
-  const tokens = text.match(/'(?:\\.|[^\\'])*'|"(?:\\.|[^\\"])*"|[-+]?[\d.][\w.+-]*|[A-Za-z]+|[^\s]/gsu) ?? [];
-  let at = 0;
+  try {
+    return readAll(tokensOf(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function readAll(tokens: Generator<string, undefined>): JsonValue {
+  let next = tokens.next().value;
+  const take = (): string => {
+    const token = next ?? '';
+    next = tokens.next().value;
+    return token;
+  };
   const value = (depth: number): JsonValue => {
-    const token = tokens[at++] ?? '';
+    const token = take();
     if (token === '(' || token === '[') return items(token === '(' ? ')' : ']', depth);
-    if (/^['"]/.test(token) && token.length > 1) return token.slice(1, -1).replace(/\\(.)/gsu, '$1');
+    if (/^['"]/.test(token)) return token.slice(1, -1).replace(/\\(.)/gsu, '$1');
     if (token === 'None') return null;
     if (token === 'True' || token === 'False') return token === 'True';
     if (/^[-+]?\d+$/.test(token) && !Number.isSafeInteger(Number(token))) return token;
@@ -24,19 +37,36 @@ export function readPythonLiteral(text: string): JsonValue | undefined {
   const items = (close: string, depth: number): JsonValue[] => {
     if (depth > deepest) throw new SyntaxError('Nested too deep');
     const list: JsonValue[] = [];
-    while (tokens[at] !== close) {
+    while (next !== close) {
       list.push(value(depth + 1));
-      if (tokens[at] === ',') at++;
-      else if (tokens[at] !== close) throw new SyntaxError('No literal');
+      if (next === ',') take();
+      else if (next !== close) throw new SyntaxError('No literal');
     }
-    at++;
+    take();
     return list;
   };
-  try {
-    const read = value(0);
-    return at === tokens.length ? read : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+  const read = value(0);
+  if (next !== undefined) throw new SyntaxError('More than a literal');
+  return read;
+}
+
+/** Strings, numbers, words, brackets and commas, as they are asked for; each character is looked at once (TRUST R7). */
+function* tokensOf(text: string): Generator<string, undefined> {
+  const other = /\s+|[-+]?[\d.][\w.+-]*|[A-Za-z]+|[()[\],]/y;
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    other.lastIndex = at;
+    const isString = text[at] === "'" || text[at] === '"';
+    end = isString ? endOfString(text, at) : at + (other.exec(text)?.[0].length ?? 0);
+    if (end === at || end > text.length) throw new SyntaxError('No literal');
+    const token = text.slice(at, end);
+    if (isString || token.trim() !== '') yield token;
   }
+  return undefined;
+}
+
+/** Where a string ends that begins here; beyond the text when it does not. */
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== text[start]) at += text[at] === '\\' ? 2 : 1;
+  return at + 1;
 }

@@ -1,7 +1,7 @@
 import { type ImageType, imageTypeOf } from '#inference/image-type.ts';
 import { detect } from './detect.ts';
 import { limits } from './limits.ts';
-import { canBeDecoded, pictureSize, type Size } from './picture-size.ts';
+import { canBeDecoded, frameCount, pictureSize, type Size } from './picture-size.ts';
 import { pictureTexts } from './picture-texts.ts';
 import type { Reading } from './reading.ts';
 import { keys, type Text } from './texts.ts';
@@ -35,7 +35,8 @@ export async function readPicture(
   const type = imageTypeOf(bytes);
   if (!type) return { kind: 'refused', why: 'This is no picture: PNG, JPEG, WebP, GIF and AVIF are read.' };
   const size = pictureSize(bytes, type);
-  const picture = { type, ...(size && { size }), canBeDecoded: size !== undefined && canBeDecoded(size) };
+  const opens = size !== undefined && canBeDecoded(size, frameCount(bytes, type));
+  const picture = { type, ...(size && { size }), canBeDecoded: opens };
   const texts = await pictureTexts(bytes, type);
   const reading = detect(texts);
   if (reading) return { kind: 'read', readings: [reading], picture };

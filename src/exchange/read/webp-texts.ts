@@ -26,6 +26,13 @@ export function webpSize(bytes: Uint8Array): Size | undefined {
   return undefined;
 }
 
+/** How many pictures a WebP has. */
+export function webpFrames(bytes: Uint8Array): number {
+  let frames = 0;
+  for (const { type } of riffChunks(bytes)) if (type === 'ANMF') frames++;
+  return frames;
+}
+
 function* riffChunks(bytes: Uint8Array): Generator<{ type: string; data: Uint8Array }> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 12;

@@ -166,10 +166,10 @@ describe.each(queued)('an order at %s', (provider) => {
     expect(play.orders).toHaveLength(1);
   });
 
-  test('that is no longer known ends, and says that it may be billed', async () => {
+  test('that is not known just now can be asked for again, and may be billed', async () => {
     serve({ instead: { poll: json(404, { detail: 'Request not found' }) } });
     const error = await failureOf(provider);
-    expect(error).toMatchObject({ kind: 'not-found', message: 'Request not found', receipt: undefined });
+    expect(error).toMatchObject({ kind: 'unfinished', message: 'Request not found', receipt: { kind: 'ask' } });
     expect(describeError(error).next).toMatch(/may have been billed/);
   });
 });
@@ -183,7 +183,7 @@ test.each([
   ['wavespeed', 'https://evil.example//evil.example/x', '/wavespeed//evil.example/x'],
 ] as const)('%s naming %s is asked at %s', async (provider, order, path) => {
   serve({ claims: { order } });
-  expect((await failureOf(provider)).kind).toBe('not-found');
+  expect((await failureOf(provider)).kind).toBe('unfinished');
   expect(world.calls().map((call) => new URL(call.path, 'https://x').pathname)).toEqual([expect.any(String), path]);
   expect(world.calls().every(({ headers }) => headers['x-host'] === 'router.huggingface.co')).toBe(true);
 });

@@ -1,0 +1,30 @@
+import { Suspense } from 'react';
+import { lazyPart } from '#lib/lazy-part.tsx';
+import { useLeaveWarning } from '#lib/use-leave-warning.ts';
+import { unkeptIn } from '#queue/unkept.ts';
+import type { FrameJob } from './use-frame-jobs.ts';
+
+const UnkeptNote = lazyPart(async () => (await import('./unkept-note.tsx')).UnkeptNote);
+
+type UnkeptBannerProps = {
+  jobs: readonly FrameJob[];
+  labelOf: (id: string) => string;
+  /** Goes to the frame of a job. */
+  onShow: (id: string) => void;
+};
+
+/** Under the header, whatever is on show, while pictures that came are only in this page: the browser asks before it goes. */
+export function UnkeptBanner({ jobs, labelOf, onShow }: UnkeptBannerProps) {
+  const unkept = jobs.flatMap(({ id, live }) => {
+    const error = live?.state.error;
+    return error && unkeptIn(error) ? [{ id, error }] : [];
+  });
+  useLeaveWarning(unkept.length > 0);
+  const [first] = unkept;
+  if (!first) return null;
+  return (
+    <Suspense>
+      <UnkeptNote {...first} label={labelOf(first.id)} pictures={unkept.length} onShow={() => onShow(first.id)} />
+    </Suspense>
+  );
+}
