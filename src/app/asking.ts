@@ -1,10 +1,10 @@
 import { asksFirst } from '#costs/asks-first.ts';
 import { type Forecast, forecast, together } from '#costs/forecast.ts';
+import { laneGroups } from '#costs/lane-groups.ts';
 import { limits } from '#costs/limits.ts';
 import { watched } from '#lib/watched.ts';
 import { readUsualTime } from '#library/past-times.ts';
 import type { Order } from '#library/rows.ts';
-import { laneGroups } from './lane-groups.ts';
 
 /** A run that waits for a person's word. */
 export type Question = Forecast & { endpoint: string; answer: (go: boolean) => void };

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type Forecast, forecast, together } from '#costs/forecast.ts';
+import { laneGroups } from '#costs/lane-groups.ts';
 import { readUsualTime } from '#library/past-times.ts';
 import type { SweepCell } from '#recipe/sweep/plan-sweep.ts';
 import { endpoints } from '#settings/endpoints.ts';
-import { laneGroups } from './lane-groups.ts';
 
 /** What making cells will take, judged by past pictures; undefined while that is being looked up. */
 export function useCellsForecast(cells: readonly SweepCell[]): Forecast | undefined {

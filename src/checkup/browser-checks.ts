@@ -41,7 +41,8 @@ export const browserChecks: readonly Check[] = [
     name: 'Web Locks',
     means: 'They tell jobs of a tab that was closed from those of a tab that is still at work.',
     run: async () => {
-      if (!navigator.locks) return note('There are none here: use one tab at a time.', useCurrent);
+      if (!navigator.locks)
+        return note('There are none here: tabs ask one another, and one that sleeps is taken for closed.', useCurrent);
       return (await navigator.locks.request('proofsheet-checkup', (lock) => lock !== null))
         ? good('A lock was taken and given back.')
         : bad('A lock could not be taken.', useCurrent);

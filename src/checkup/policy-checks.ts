@@ -119,14 +119,14 @@ export const policyChecks: readonly Check[] = [
     id: 'lock',
     name: 'Endpoint lock',
     means:
-      'Only the servers of your endpoints, and those of Hugging Face, may be asked at all. Look whether you know them.',
+      'Only the servers of your endpoints, those of Hugging Face and of pictures from its providers may be asked at all. Look whether you know them.',
     run: () => {
       // The page has a policy of its own; `boot.js` adds the one that lists the endpoints.
       const [, lock] = policiesInPage();
       if (!lock) return bad('The lock is missing.', deployAsBuilt);
       const { origins, tooWide } = lockOf(parsePolicy(lock.content));
       if (tooWide.length > 0) return bad('The lock lets more through than single servers.', deployAsBuilt, tooWide);
-      return good(`Besides its own host, the page may ask ${origins.length}:`, origins);
+      return good(`Besides its own host, the page may ask ${origins.length} servers:`, origins);
     },
   },
 ];

@@ -3,18 +3,15 @@ import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { checkupLink } from '#recipe/checkup-link.ts';
-import { frameKind } from '#settings/frame.ts';
-import { App } from './app/app.tsx';
-import { Crash } from './app/crash.tsx';
-import { adoptEarlyPrompt } from './app/early-prompt.ts';
-import type { Notice } from './app/notice.tsx';
-import { linkInAddress } from './app/use-opened-draft.ts';
-import { client, listen } from './app/wiring.ts';
+import { App } from './app.tsx';
+import { Crash } from './crash.tsx';
+import { adoptEarlyPrompt } from './early-prompt.ts';
+import type { Notice } from './notice.tsx';
+import { linkInAddress } from './use-opened-draft.ts';
+import { client, listen } from './wiring.ts';
 
-// Inside another website nothing starts; public/boot.js has drawn the way out of it (TRUST R11).
-if (frameKind() !== 'other') await start();
-
-async function start(): Promise<void> {
+/** Starts the page that the address asks for: the app, with what signing in or a link brought, or the checkup. */
+export async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
 
@@ -41,9 +38,9 @@ async function start(): Promise<void> {
   );
   caret.restore();
   // What `boot.js` says while a page is loaded again goes when this one is whole; the wall is asked for already.
-  await import('./app/wall.tsx').catch(() => undefined);
+  await import('./wall.tsx').catch(() => undefined);
   document.getElementById('reloading')?.remove();
-  if (!isCheckup) await import('./app/open-way.ts').then(({ watchWay }) => watchWay()).catch(() => undefined); // a reload does it by hand
+  if (!isCheckup) await import('./open-way.ts').then(({ watchWay }) => watchWay()).catch(() => undefined); // a reload does it by hand
 }
 
 /** What Hugging Face wrote into a query, by names that begin with two underscores. */
@@ -62,6 +59,6 @@ async function app(news: Notice | undefined) {
 }
 
 async function checkup() {
-  const { CheckupPage } = await import('./app/checkup-page.tsx');
+  const { CheckupPage } = await import('./checkup-page.tsx');
   return <CheckupPage />;
 }
