@@ -2,6 +2,7 @@ import { countPictures } from './census.ts';
 import { library } from './database.ts';
 import { inBatches } from './in-batches.ts';
 import { announce } from './news.ts';
+import { rowPages } from './pages.ts';
 import { type Picture, pictureSchema } from './rows.ts';
 
 /** How long a deleted picture can be brought back, in milliseconds: 30 days, as other bins keep things. */
@@ -68,6 +69,9 @@ export async function purgePictures(ids: readonly string[]): Promise<void> {
 
 /** Frees what was deleted more than 30 days ago. */
 export async function purgeTrash(now = Date.now()): Promise<void> {
-  const old = (await (await library()).getAll('trash')).filter(({ deletedAt }) => deletedAt <= now - keepDeletedMs);
-  await purgePictures(old.map(({ id }) => id));
+  const { store } = (await library()).transaction('trash');
+  const old: string[] = [];
+  for await (const rows of rowPages(store))
+    for (const { id, deletedAt } of rows) if (deletedAt <= now - keepDeletedMs) old.push(id);
+  await purgePictures(old);
 }
