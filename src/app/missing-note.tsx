@@ -1,6 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { count } from '#lib/count.ts';
+import { whenIdle } from '#lib/when-idle.ts';
 import { acceptCensus, findMissing, type Missing } from '#library/find-missing.ts';
 import { storageState } from '#library/storage-state.ts';
 import { Button } from '#ui/button.tsx';
@@ -12,7 +13,8 @@ const missingQuery = (openings: number) =>
     networkMode: 'always',
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
-    queryFn: async () => (await findMissing()) ?? null,
+    // It reads all there is, which nothing on the page waits for.
+    queryFn: async () => (await whenIdle().then(() => findMissing())) ?? null,
   });
 
 /** Says that the disk lost records, which it does without a sign (TRUST 13), and what can be done. */

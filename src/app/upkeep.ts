@@ -1,5 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { noteTime } from '#lib/confirmed-time.ts';
+import { quietly } from '#lib/quietly.ts';
+import { whenIdle } from '#lib/when-idle.ts';
+import { library } from '#library/database.ts';
 import { noteCount } from '#library/find-missing.ts';
 import { onLibraryChange } from '#library/news.ts';
 import { storageState } from '#library/storage-state.ts';
@@ -15,20 +18,25 @@ export async function upkeep(client: QueryClient): Promise<void> {
   noteTime();
   keeping.listen();
   await keeping.check().catch(() => undefined); // it is looked up again before a token is sent
-  // Browsers without folders have no need of this one either.
-  if ('showDirectoryPicker' in globalThis) requestIdleCallback(() => void resumeFolder(client).catch(() => undefined)); // the storage view tells
   onLibraryChange(({ parts }) => {
     if (parts.includes('pictures') && storageState.get().kind === 'disk') void noteCount().catch(() => undefined); // the next one does
   });
   tellLeftOut();
-  whenIdle(() => void keepOffline().catch(() => undefined)); // #checkup tells
+  await whenIdle();
+  // Browsers without folders have no need of this one either.
+  if ('showDirectoryPicker' in globalThis) quietly(resumeFolder(client)); // the storage view tells
+  quietly(keepOffline()); // #checkup tells
+  quietly(warmSearch(client)); // the first search does it
   await purgeTrash();
 }
 
-/** Calls back when the page has nothing to do; Safari cannot say when that is. */
-function whenIdle(then: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(then);
-  else setTimeout(then, 2000);
+/** From so many pictures on it takes longer to read them than to type the first word of a search. */
+const worthReadingEarly = 1000;
+
+/** Has the index of the search read the library before it is asked for, where there is much to read. */
+async function warmSearch(client: QueryClient): Promise<void> {
+  if (storageState.get().kind !== 'disk' || (await (await library()).count('pictures')) < worthReadingEarly) return;
+  (await import('#search/ask-index.ts')).warmIndex(client);
 }
 
 /** Goes on with the backup into a folder, where one was chosen: one read of a fact where none was. */
