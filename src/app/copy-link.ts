@@ -10,6 +10,7 @@ export async function copyLink(recipe: Recipe): Promise<string> {
   const link = `${location.origin}${location.pathname}#${await writeLink(recipe)}`;
   if (link.length > longestLink) return 'This prompt is too long to travel in a link.';
   await copyText(link);
-  const warning = link.length > longLink ? ` It has ${link.length} characters: some chat apps cut links that long.` : '';
+  const warning =
+    link.length > longLink ? ` It has ${link.length} characters: some chat apps cut links that long.` : '';
   return `Link copied. It carries the settings and the seed, never a token.${warning}`;
 }

@@ -104,9 +104,7 @@ export function useOpenedDraft(
     const onHashChange = () => {
       if (location.hash === `#${checkupLink}`) return onCheckup();
       seenLink.set(location.hash);
-      void permalink
-        .then(({ readLink }) => readLink(location.hash))
-        .then((reading) => reading && onLink(reading));
+      void permalink.then(({ readLink }) => readLink(location.hash)).then((reading) => reading && onLink(reading));
     };
     addEventListener('hashchange', onHashChange);
     return () => removeEventListener('hashchange', onHashChange);

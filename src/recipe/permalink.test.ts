@@ -161,7 +161,12 @@ test('a packed link is read whatever a program escaped in it', async () => {
   const standard = `z1.${deflateRawSync(text).toString('base64')}`;
   const wanted = { prompt: 'a fox in the snow at dusk', negativePrompt: ['blur'], width: 640, seed: 1 };
   const escaped = standard.replaceAll('+', '%2B').replaceAll('/', '%2F').replaceAll('=', '%3D');
-  for (const link of [standard, escaped, `${packed(text)}%20`, `${packed(text).slice(0, 20)}%0A${packed(text).slice(20)}`])
+  for (const link of [
+    standard,
+    escaped,
+    `${packed(text)}%20`,
+    `${packed(text).slice(0, 20)}%0A${packed(text).slice(20)}`,
+  ])
     expect(await readLink(`#${link}`)).toEqual({ recipe: wanted, problems: [] });
   expect(await problems('#z1.%E0%A4%A')).toEqual([{ name: 'link', reason: 'it is damaged or was cut short' }]);
 });
