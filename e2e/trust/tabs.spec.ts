@@ -20,6 +20,8 @@ test('what one tab does is soon in the other', async ({ app, api, context, brows
   };
   const endpoint = () => other.page.getByRole('button', { name: /^Endpoint/ });
 
+  // A page may call what was there when it was loaded: nothing is under way in the other tab, which sees to that itself.
+  const loadedAgain = other.page.waitForEvent('load');
   await app.addEndpoint({
     name: 'Test server',
     api: 'Inference API (as documented)',
@@ -28,6 +30,8 @@ test('what one tab does is soon in the other', async ({ app, api, context, brows
   });
   await agree('endpoint', async () => (await endpoint().getAttribute('aria-label')) === 'Endpoint: Test server');
   await agree('token', async () => (await endpoint().innerText()).includes('…234'));
+  await loadedAgain;
+  await expect(other.form).toBeVisible();
 
   await app.generate({ Prompt: 'a fox', Images: '2' });
   await expect(app.pictures).toHaveCount(2);
