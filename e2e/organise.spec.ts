@@ -74,9 +74,16 @@ test('in a sheet all of its pictures are selected together, in the trees none', 
   await page.keyboard.press('Control+a');
   await expect(bar(app)).toBeHidden();
 
+  for (const [name, value] of [
+    ['Images', '1'],
+    ['Width', '64'],
+    ['Height', '64'],
+  ] as const)
+    await app.field(name).fill(value);
   await app.form.getByRole('button', { name: 'Sweep…' }).click();
   await expect(page.getByRole('textbox', { name: 'X: values' })).toBeFocused();
-  await page.keyboard.type('3-5');
+  await page.keyboard.type('3-7 (+2)');
+  await expect(page.getByRole('status', { name: 'Pictures of the sweep' })).toHaveText('3 pictures');
   await page.keyboard.press('Control+Enter');
   const cells = page.getByRole('grid').getByRole('button', { name: /^Open picture/ });
   await expect(cells).toHaveCount(3, { timeout: 20_000 });

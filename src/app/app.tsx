@@ -79,7 +79,11 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   // A picture that arrives is painted in its frame first; all that can be told about it takes longer to draw.
   const detailed = useDeferredValue(selection.told);
 
-  const view = () => selected && setDialog({ kind: 'viewer' });
+  const view = () => selected && showLarge(selected);
+  const showLarge = (id: string) => {
+    select(id);
+    setDialog({ kind: 'viewer', id });
+  };
   usePageShortcuts({
     form,
     shown,
@@ -168,10 +172,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
             isDemo={endpoint.id === demoEndpoint.id}
             shown={shown}
             order={order}
-            onView={(id) => {
-              select(id);
-              setDialog({ kind: 'viewer' });
-            }}
+            onView={showLarge}
             onTry={(prompt) => {
               fill({ ...draftStore.get(), prompt });
               setPage('settings');
@@ -182,6 +183,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
       {detailed && (
         <DetailsSide
           id={detailed}
+          onTouch={selection.settle}
           labelOf={labelOf}
           deeds={deeds}
           onSelect={(id) => {
@@ -194,14 +196,15 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
           onClose={selection.close}
         />
       )}
-      <NoticeBar notice={notice} onDismiss={() => setNotice(undefined)} />
+      {dialog?.kind !== 'viewer' && <NoticeBar notice={notice} onDismiss={() => setNotice(undefined)} />}
       <NarrowNav page={page} onPage={setPage} form={formId} />
       <Dialogs
         dialog={dialog}
         onClose={() => setDialog(undefined)}
         ids={ids}
-        selected={selected}
-        onSelect={select}
+        deeds={deeds}
+        notice={notice}
+        onView={showLarge}
         onCompare={compare}
         labelOf={labelOf}
         incoming={outside.incoming}

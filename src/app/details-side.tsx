@@ -7,9 +7,13 @@ panel.catch(() => undefined); // told where it is drawn
 const PicturePanel = lazyPart(async () => (await panel).PicturePanel);
 
 /** The details of a picture: beside the gallery on a wide page, over it on a narrow one. */
-export function DetailsSide(props: ComponentProps<typeof PicturePanel>) {
+export function DetailsSide({ onTouch, ...props }: ComponentProps<typeof PicturePanel> & { onTouch: () => void }) {
   return (
-    <div className="z-30 flex min-h-0 w-[340px] max-w-full flex-col border-l border-line bg-panel max-wide:fixed max-wide:top-12 max-wide:right-0 max-wide:bottom-0 max-wide:shadow-2xl max-mid:bottom-14 max-mid:w-full max-mid:border-0">
+    <div
+      onPointerDownCapture={onTouch}
+      onFocusCapture={onTouch}
+      className="z-30 flex min-h-0 w-[340px] max-w-full flex-col border-l border-line bg-panel max-wide:fixed max-wide:top-12 max-wide:right-0 max-wide:bottom-0 max-wide:shadow-2xl max-mid:bottom-14 max-mid:w-full max-mid:border-0"
+    >
       <Suspense>
         <PicturePanel {...props} />
       </Suspense>

@@ -9,6 +9,8 @@ export const shortcutList = [
   { keys: 'Alt ↑ ↓', does: 'In the prompt: go through the earlier prompts and back' },
   { keys: 'H', does: 'Prompt history' },
   { keys: '← →', does: 'Select the picture before or after' },
+  { keys: '↑ ↓', does: 'Select the picture above or below' },
+  { keys: 'Home End', does: 'Select the first or the last picture' },
   { keys: '⇧ ← →', does: 'Select pictures together, from the selected one on' },
   { keys: 'Ctrl A', does: 'Select all pictures on show together' },
   { keys: 'Ctrl Z', does: 'Undo what the notice at the bottom tells of' },
@@ -49,6 +51,7 @@ export function useShortcuts(actions: ShortcutActions): void {
     if (document.querySelector('dialog[open]')) return; // it has keys of its own
     if (event.altKey || (event.key !== 'Escape' && takesText(event.target))) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (scrolls.has(key) && isBesidePictures(event.target)) return;
     const act = (event.ctrlKey || event.metaKey ? actions.heldKeys : actions.keys)[key];
     if (!act) return;
     event.preventDefault();
@@ -60,6 +63,13 @@ export function useShortcuts(actions: ShortcutActions): void {
     addEventListener('keydown', listener);
     return () => removeEventListener('keydown', listener);
   }, []);
+}
+
+/** The form and the details scroll by these keys when the focus is in them. */
+const scrolls = new Set(['ArrowUp', 'ArrowDown', 'Home', 'End']);
+
+function isBesidePictures(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('form, aside') !== null;
 }
 
 /** Whether an element uses letters or arrow keys itself. */
