@@ -159,6 +159,26 @@ test('a project shows its pictures alone, and what is made meanwhile goes into i
   await expect(app.pictures).toHaveCount(2);
 });
 
+test('pictures selected together move to a new project, and stay selected where they are', async ({ app, page }) => {
+  await app.open();
+  await make(app, 2);
+  await app.picture('1·1').focus();
+  await page.keyboard.press('Control+a');
+  await bar(app).getByRole('combobox', { name: 'Move to project' }).selectOption('New project…');
+  await expect(page.getByRole('textbox', { name: 'Name of the new project' })).toBeFocused();
+  await page.keyboard.type('Posters');
+  await page.keyboard.press('Enter');
+  await expect(app.notice).toContainText('2 pictures moved to Posters.');
+  await expect(bar(app)).toContainText('2 selected');
+  await expect(page.getByRole('combobox', { name: 'Project', exact: true }).locator(':checked')).toHaveText(
+    'All projects',
+  );
+  await undo(app);
+  await expect(app.notice).not.toContainText('moved');
+  await page.getByRole('combobox', { name: 'Project', exact: true }).selectOption('Posters');
+  await expect(app.gallery).toContainText('This project has no pictures yet');
+});
+
 test('the trash restores some and frees the others, which it asks about', async ({ app, page }) => {
   await app.open();
   await make(app, 3);
