@@ -1,6 +1,6 @@
 import { Dialog } from '#ui/dialog.tsx';
 import { CheckupNote } from './checkup-note.tsx';
-import { shortcutList } from './shortcuts.ts';
+import { shortcutList } from './shortcut-list.ts';
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   return (

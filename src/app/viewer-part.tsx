@@ -54,10 +54,12 @@ export function ViewerPart({ ids, id, onView, onCompare, deeds, notice, tell, on
       }}
       foot={(remove) => (
         <>
-          <NoticeBar notice={notice} onDismiss={() => tell(undefined)} />
+          <div className="max-mid:*:bg-transparent!">
+            <NoticeBar notice={notice} onDismiss={() => tell(undefined)} />
+          </div>
           <div
             data-foot
-            className="flex flex-wrap items-center justify-center gap-1.5 bg-linear-to-t from-ground to-transparent p-3 pt-8 *:pointer-events-auto"
+            className="flex flex-wrap items-center justify-center gap-1.5 max-mid:gap-1 bg-linear-to-t from-ground to-transparent p-3 pt-8 *:pointer-events-auto"
           >
             <Button
               size="small"
@@ -76,7 +78,7 @@ export function ViewerPart({ ids, id, onView, onCompare, deeds, notice, tell, on
               onClick={() => void keys.x(id)}
             >
               <Ban aria-hidden size={13} />
-              Reject
+              <span className="max-mid:sr-only">Reject</span>
             </Button>
             <Button size="small" aria-label="Download" title="Download (D)" onClick={() => void keys.d(id)}>
               <Download size={13} />
