@@ -71,7 +71,11 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   // A picture that arrives is painted in its frame first; all that can be told about it takes longer to draw.
   const detailed = useDeferredValue(selection.told);
 
-  const view = () => selected && setDialog({ kind: 'viewer' });
+  const view = () => selected && showLarge(selected);
+  const showLarge = (id: string) => {
+    select(id);
+    setDialog({ kind: 'viewer', id });
+  };
   usePageShortcuts({
     form,
     shown,
@@ -159,10 +163,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
             isDemo={endpoint.id === demoEndpoint.id}
             shown={shown}
             order={order}
-            onView={(id) => {
-              select(id);
-              setDialog({ kind: 'viewer' });
-            }}
+            onView={showLarge}
             onTry={(prompt) => {
               fill({ ...draftStore.get(), prompt });
               setPage('settings');
@@ -174,6 +175,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         <DetailsSide
           id={detailed}
           isBehindForm={page === 'settings'}
+          onTouch={selection.settle}
           labelOf={labelOf}
           deeds={deeds}
           onSelect={(id) => {
@@ -186,7 +188,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
           onClose={selection.close}
         />
       )}
-      <NoticeBar notice={told} onDismiss={dismiss} />
+      {dialog?.kind !== 'viewer' && <NoticeBar notice={told} onDismiss={dismiss} />}
       <NarrowNav
         page={page}
         onPage={(page) => {
@@ -199,8 +201,9 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         dialog={dialog}
         onClose={() => setDialog(undefined)}
         ids={ids}
-        selected={selected}
-        onSelect={select}
+        deeds={deeds}
+        notice={notice}
+        onView={showLarge}
         onCompare={compare}
         labelOf={labelOf}
         incoming={outside.incoming}

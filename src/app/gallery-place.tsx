@@ -42,6 +42,7 @@ export function GalleryPlace(props: GalleryPlaceProps) {
       follows={selection.goneTo}
       marked={selection.marked}
       onSelect={selection.press}
+      onTouch={selection.settle}
       onView={props.onView}
       view={view}
       frameSize={frameSize}
