@@ -201,6 +201,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         onClose={() => setDialog(undefined)}
         ids={ids}
         selected={selected}
+        marked={[...selection.marked]}
         onSelect={select}
         onCompare={compare}
         labelOf={labelOf}

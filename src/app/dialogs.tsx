@@ -40,6 +40,8 @@ type DialogsProps = {
   onClose: () => void;
   ids: readonly string[];
   selected: string | undefined;
+  /** Those that are selected together. */
+  marked: readonly string[];
   onSelect: (id: string) => void;
   onCompare: (id: string) => void;
   labelOf: (id: string) => string;
@@ -52,7 +54,8 @@ type DialogsProps = {
 
 /** The one dialog that is open, if any; each arrives when it is first asked for. */
 export function Dialogs(props: DialogsProps) {
-  const { dialog, onClose, ids, selected, onSelect, onCompare, labelOf, incoming, onUse, onSheet, tell } = props;
+  const { dialog, onClose, ids, selected, marked, onSelect, onCompare, labelOf } = props;
+  const { incoming, onUse, onSheet, tell } = props;
   // By its name: what is in a file is known only once it was read.
   const presetFile = incoming?.files?.find(({ name }) => /presets.*\.json$/i.test(name));
   const prompts = presetFile
@@ -66,7 +69,7 @@ export function Dialogs(props: DialogsProps) {
         <EndpointsDialog onClose={onClose} onNewAddress={(origin) => openWay(origin, { onWait: onClose, tell })} />
       )}
       {dialog?.kind === 'shortcuts' && <ShortcutsDialog onClose={onClose} />}
-      {dialog?.kind === 'storage' && <Storage shown={ids} onClose={onClose} />}
+      {dialog?.kind === 'storage' && <Storage shown={ids} marked={marked} onClose={onClose} />}
       {dialog?.kind === 'viewer' && selected && (
         <Viewer ids={ids} id={selected} onSelect={onSelect} onCompare={onCompare} onClose={onClose} />
       )}

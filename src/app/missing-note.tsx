@@ -52,6 +52,7 @@ function inWords({ count, since, whole }: Missing, isReset: boolean): string {
   const day = new Date(since).toLocaleDateString(undefined, { day: 'numeric', month: 'short' });
   const pictures = count === 1 ? '1 picture' : `${count.toLocaleString()} pictures`;
   if (isReset) return `${begunAnew} The one before had ${pictures}.`;
-  if (whole) return `The browser removed this site’s pictures: there were ${pictures} here on ${day} that are not here now.`;
+  if (whole)
+    return `The browser removed this site’s pictures: there were ${pictures} here on ${day} that are not here now.`;
   return `${pictures} ${count === 1 ? 'is' : 'are'} missing since ${day}: this device lost the records.`;
 }
