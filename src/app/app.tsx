@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
+import { StorageBanner } from '#backup/storage-banner.tsx';
 import { Composer } from '#composer/composer.tsx';
 import { useVisiblePictures } from '#gallery/use-visible-pictures.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
@@ -22,7 +23,6 @@ import { NarrowNav, type NarrowPage } from './narrow-nav.tsx';
 import { type Notice, NoticeBar } from './notice.tsx';
 import type { Place } from './place.ts';
 import { runStarter } from './run-starter.ts';
-import { StorageBanner } from './storage-banner.tsx';
 import { draftStore, projectStore } from './stores.ts';
 import { useFrameJobs } from './use-frame-jobs.ts';
 import { clearLink, showLink, useOpenedDraft } from './use-opened-draft.ts';

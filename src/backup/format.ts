@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type ImageType, imageTypes } from '#inference/image-type.ts';
+import { localDay } from '#lib/local-day.ts';
 import { costRowSchema } from '#library/costs.ts';
 import { markSchema } from '#library/marks.ts';
 import { presetSchema } from '#library/presets.ts';
@@ -123,6 +124,5 @@ export function pathOf(folder: 'pictures' | 'previews', id: string, type: ImageT
 
 /** "proofsheet-backup-2026-11-23.zip", by the day where the designer is; of several "….2-of-3.zip". */
 export function archiveName(now: Date, which?: { part: number; of: number }): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${format}-${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}${which ? `.${which.part}-of-${which.of}` : ''}.zip`;
+  return `${format}-${localDay(now)}${which ? `.${which.part}-of-${which.of}` : ''}.zip`;
 }

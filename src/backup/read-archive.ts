@@ -22,7 +22,9 @@ export class LooseError extends Error {
   readonly pictures: readonly File[];
 
   constructor(pictures: readonly File[]) {
-    super('This backup has no list that can be read. Its pictures carry what made them, and can be brought in as files.');
+    super(
+      'This backup has no list that can be read. Its pictures carry what made them, and can be brought in as files.',
+    );
     this.pictures = pictures;
   }
 }
