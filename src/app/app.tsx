@@ -1,5 +1,6 @@
 import { lazy, Suspense, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
+import { StorageBanner } from '#backup/storage-banner.tsx';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import type { Done } from '#organise/deeds.ts';
 import type { Draft } from '#recipe/draft.ts';
@@ -14,7 +15,6 @@ import { incoming } from './incoming.ts';
 import { NarrowNav } from './narrow-nav.tsx';
 import { type Notice, NoticeBar } from './notice.tsx';
 import { runStarter } from './run-starter.ts';
-import { StorageBanner } from './storage-banner.tsx';
 import { draftStore, projectStore } from './stores.ts';
 import { UnkeptBanner } from './unkept-banner.tsx';
 import { useFrameJobs } from './use-frame-jobs.ts';
@@ -204,6 +204,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         deeds={deeds}
         notice={notice}
         onView={showLarge}
+        marked={[...selection.marked]}
         onCompare={compare}
         labelOf={labelOf}
         incoming={outside.incoming}

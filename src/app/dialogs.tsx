@@ -40,6 +40,8 @@ type DialogsProps = {
   dialog: Dialog | undefined;
   onClose: () => void;
   ids: readonly string[];
+  /** Those that are selected together. */
+  marked: readonly string[];
   deeds: PictureDeeds;
   notice: Notice | undefined;
   /** Shows a picture in the viewer. */
@@ -55,7 +57,7 @@ type DialogsProps = {
 
 /** The one dialog that is open, if any; each arrives when it is first asked for. */
 export function Dialogs(props: DialogsProps) {
-  const { dialog, onClose, ids, labelOf, incoming, onUse, onSheet, tell } = props;
+  const { dialog, onClose, ids, marked, labelOf, incoming, onUse, onSheet, tell } = props;
   // By its name: what is in a file is known only once it was read.
   const presetFile = incoming?.files?.find(({ name }) => /presets.*\.json$/i.test(name));
   const prompts = presetFile
@@ -74,7 +76,7 @@ export function Dialogs(props: DialogsProps) {
         />
       )}
       {dialog?.kind === 'shortcuts' && <ShortcutsDialog onClose={onClose} />}
-      {dialog?.kind === 'storage' && <Storage shown={ids} onClose={onClose} />}
+      {dialog?.kind === 'storage' && <Storage shown={ids} marked={marked} onClose={onClose} />}
       {dialog?.kind === 'viewer' && <ViewerPart {...props} id={dialog.id} />}
       {prompts && (
         <PromptDialogs

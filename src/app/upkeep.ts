@@ -43,9 +43,9 @@ async function warmSearch(client: QueryClient): Promise<void> {
 async function resumeFolder(client: QueryClient): Promise<void> {
   const { readFolder } = await import('#backup/folder-record.ts');
   if (!(await readFolder())) return;
-  const [{ keepFolder }, { backupTag }] = await Promise.all([
+  const [{ keepFolder }, { lentToBackups }] = await Promise.all([
     import('#backup/keep-folder.ts'),
-    import('./backup-tag.ts'),
+    import('./lent-to-backups.ts'),
   ]);
-  await keepFolder({ tag: backupTag, onNews: () => void client.invalidateQueries({ queryKey: ['facts'] }) });
+  await keepFolder(lentToBackups, () => void client.invalidateQueries({ queryKey: ['facts'] }));
 }
