@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { makeZip } from 'client-zip';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Picture } from '#library/rows.ts';
+import { orderOf, type Picture } from '#library/rows.ts';
+import { aPicture } from '../../e2e/a-picture.ts';
 import { tinyPicture } from '../../e2e/server/tiny-pictures.ts';
 
 // A new database for each test; the library keeps its connection for the life of the module.
@@ -29,11 +30,7 @@ const open = async () => ({
   ...(await import('#exchange/write/tag-picture.ts')),
 });
 
-const order = {
-  recipe: { model: 'owner/name', prompt: 'a </script> lighthouse', seed: 7 },
-  options: { useCache: true, waitForModel: false },
-  endpoint: { id: 'own', name: 'Own', api: 'inference-api', baseUrl: 'https://own.example' },
-} as const;
+const order = orderOf(aPicture('run', { recipe: { model: 'owner/name', prompt: 'a </script> lighthouse', seed: 7 } }));
 
 const types = ['png', 'jpeg', 'webp'] as const;
 
@@ -43,25 +40,20 @@ function bytesOf(index: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array([...tinyPicture(`image/${type}`), ...(type === 'webp' ? [] : [index & 255, index >> 8])]);
 }
 
-function aPicture(index: number): Picture {
-  return {
-    ...order,
+function pictureAt(index: number): Picture {
+  return aPicture(`run-${String(index).padStart(4, '0')}`, {
     recipe: { ...order.recipe, seed: index },
-    id: `run-${String(index).padStart(4, '0')}`,
     createdAt: 1_700_000_000_000 + index,
     type: `image/${types[index % 3] ?? 'png'}`,
     bytes: bytesOf(index).length,
-    tookMs: 2000,
-    attempts: 1,
-    notes: {},
-  };
+  });
 }
 
 async function fill(count: number) {
   const { addPicture, writeRun, setPick, changeMarks, library } = await open();
   await writeRun({ ...order, id: 'run', createdAt: 1, frames: count }, []);
   for (let index = 1; index <= count; index++) {
-    await addPicture(aPicture(index), new Blob([bytesOf(index)], { type: aPicture(index).type }));
+    await addPicture(pictureAt(index), new Blob([bytesOf(index)], { type: pictureAt(index).type }));
   }
   await setPick('run-0002', true);
   await changeMarks(['run-0003'], (mark) => ({ ...mark, rating: 4 }), 1000);
@@ -145,7 +137,7 @@ test('a picture that is here under another id does not come again, and what is s
   const file = await backup();
   wipe();
   const { addPicture } = await open();
-  await addPicture({ ...aPicture(2), id: 'other-0001' }, new Blob([bytesOf(2)], { type: 'image/webp' }));
+  await addPicture({ ...pictureAt(2), id: 'other-0001' }, new Blob([bytesOf(2)], { type: 'image/webp' }));
   const { plan } = await bringBack(file);
   expect([plan.fresh.length, plan.twins]).toEqual([2, 1]);
   const { readPictureIds, readPicks } = await open();
