@@ -1,43 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect, type Proofsheet, test } from './fixtures.ts';
+import { make, press, test, write } from './by-keys.ts';
+import { expect } from './fixtures.ts';
 
-// Every flow of the library by keys alone: nothing here presses, ticks or fills anything but through the keyboard.
+// Every flow of the library by keys alone; the rest of them stands in keyboard-flows.spec.ts.
 test.setTimeout(240_000);
-
-/** More Tabs than the page has stops. */
-const mostTabs = 150;
-
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let tabs = 0; tabs < mostTabs; tabs++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused();
-}
-
-async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press(key);
-}
-
-async function write(page: Page, target: Locator, text: string): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type(text);
-}
-
-async function make(app: Proofsheet, images: number): Promise<void> {
-  const { page } = app;
-  await app.open();
-  await expect(app.field('Prompt')).toBeFocused();
-  await page.keyboard.type('a lighthouse');
-  await write(page, app.field('Width'), '64');
-  await write(page, app.field('Height'), '64');
-  await write(page, app.field('Images'), String(images));
-  await page.keyboard.press('Control+Enter');
-  await expect(app.pictures).toHaveCount(images);
-}
 
 test('search, select, rate, reject, undo and tag', async ({ app, page }) => {
   await make(app, 3);

@@ -61,6 +61,10 @@ export const test = base.extend<{ host: Host }>({
   baseURL: async ({ host }, use) => use(host.url),
 });
 
+/** The script that a build begins with, by the name that its page asks for. */
+export const entryOf = ({ files }: Pick<Host, 'files'>) =>
+  /assets\/index-[\w-]+\.js/.exec(String(files.get('index.html')))?.[0] ?? '';
+
 /** The same page as it would come of other sources: every hashed name is another, and the list fits. */
 export function nextBuild(): Build {
   const folder = mkdtempSync(path.join(tmpdir(), 'proofsheet-'));

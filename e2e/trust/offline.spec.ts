@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { canary } from '../canary.ts';
 import { expect } from '../fixtures.ts';
-import { type Host, nextBuild, test } from './host.ts';
+import { entryOf, type Host, nextBuild, test } from './host.ts';
 
 // Only here: what a worker serves, the other tests could neither see nor route.
 test.use({ serviceWorkers: 'allow' });
@@ -39,8 +39,6 @@ const listed = (host: Host) =>
     .split('\n')
     .map((line) => line.slice(66))
     .filter((name) => name !== 'sw.js');
-
-const entryOf = (host: Host) => /assets\/index-[\w-]+\.js/.exec(String(host.files.get('index.html')))?.[0] ?? '';
 
 test('after the first visit the page opens and makes pictures without a network', async ({ app, host, page }) => {
   await app.open();

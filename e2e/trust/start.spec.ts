@@ -2,9 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, type Proofsheet } from '../fixtures.ts';
 import { held } from '../server/answer.ts';
 import { picture } from '../server/answers.ts';
-import { type Host, nextBuild, test } from './host.ts';
+import { entryOf, type Host, nextBuild, test } from './host.ts';
 
-const entryOf = (host: Host) => /assets\/index-[\w-]+\.js/.exec(String(host.files.get('index.html')))?.[0] ?? '';
 const chunkOf = (host: Host, stem: string) =>
   [...host.files.keys()].find((each) => each.startsWith(`assets/${stem}-`)) ?? '';
 const alertOf = (page: Page) => page.getByRole('alert');

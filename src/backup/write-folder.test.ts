@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { makeZip } from 'client-zip';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Picture } from '#library/rows.ts';
+import { orderOf } from '#library/rows.ts';
 import { aPicture } from '../../e2e/a-picture.ts';
 import { lent } from '../../e2e/backup-trip.ts';
 import { memoryFolder } from '../../e2e/server/memory-folder.ts';
@@ -32,11 +32,7 @@ const open = async () => ({
   ...(await import('#library/runs.ts')),
 });
 
-const order = {
-  recipe: { model: 'owner/name', prompt: 'a lighthouse', seed: 7 },
-  options: { useCache: true, waitForModel: false },
-  endpoint: { id: 'own', name: 'Own', api: 'inference-api', baseUrl: 'https://own.example' },
-} as const;
+const order = orderOf(aPicture('run'));
 
 /** A comment after the end gives each its own bytes. */
 const bytesOf = (index: number) => new Uint8Array([...tinyPicture('image/png'), index & 255, index >> 8]);
@@ -48,16 +44,7 @@ async function add(...indexes: number[]) {
   if (indexes.includes(1)) await writeRun({ ...order, id: 'run', createdAt: 1, frames: indexes.length }, []);
   for (const index of indexes) {
     const bytes = bytesOf(index);
-    const picture: Picture = {
-      ...order,
-      id: idOf(index),
-      createdAt: 1_700_000_000_000 + index,
-      type: 'image/png',
-      bytes: bytes.length,
-      tookMs: 2000,
-      attempts: 1,
-      notes: {},
-    };
+    const picture = aPicture(idOf(index), { createdAt: 1_700_000_000_000 + index, bytes: bytes.length });
     await addPicture(picture, new Blob([bytes], { type: 'image/png' }));
   }
 }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { unwrap } from 'idb';
 import { expect, test } from 'vitest';
+import { aPicture } from '../../e2e/a-picture.ts';
 import { library } from './database.ts';
 import { readPreview } from './previews.ts';
 import type { Preview } from './rows.ts';
@@ -47,17 +48,6 @@ test('a picture whose row fits no more is told to be so, until the row is mended
     mark: 'unreadable',
   });
   await db.delete('previews', 'run-0004');
-  write({
-    recipe: { model: 'owner/name', prompt: 'a lighthouse', seed: 7 },
-    options: { useCache: true, waitForModel: false },
-    endpoint: { id: 'own', name: 'Own', api: 'inference-api', baseUrl: 'https://own.example' },
-    id: 'run-0004',
-    createdAt: 1,
-    type: 'image/png',
-    bytes: 6,
-    tookMs: 1,
-    attempts: 1,
-    notes: { flagged: true },
-  });
+  write(aPicture('run-0004', { notes: { flagged: true } }));
   expect(await readPreview('run-0004', async () => thumbnail)).toEqual({ ...thumbnail, mark: 'flagged' });
 });

@@ -2,23 +2,11 @@ import { expect, test } from 'vitest';
 import { importedEndpoint } from '#inference/endpoint.ts';
 import type { Picture } from '#library/rows.ts';
 import { recipeSchema } from '#recipe/recipe.ts';
+import { aPicture } from '../../e2e/a-picture.ts';
 import { fieldTests, repeatOrder, whyNotRepeatable } from './repeat.ts';
 
-function aPicture(more: Partial<Picture> = {}): Picture {
-  return {
-    recipe: { model: 'owner/name', prompt: 'a lighthouse', seed: 7 },
-    options: { useCache: true, waitForModel: true },
-    endpoint: { id: 'own', name: 'Own', api: 'inference-api', baseUrl: 'https://own.example' },
-    id: 'run-0001',
-    createdAt: 1000,
-    type: 'image/png',
-    bytes: 6,
-    tookMs: 2000,
-    attempts: 1,
-    notes: {},
-    ...more,
-  };
-}
+const options = { useCache: true, waitForModel: true };
+const original = (more: Partial<Picture> = {}) => aPicture('run-0001', { options, ...more });
 
 const full = {
   model: 'owner/name',
@@ -33,7 +21,7 @@ const full = {
 };
 
 test('a repeat is the exact order with the cache off, at the provider that made it', () => {
-  const picture = aPicture({
+  const picture = original({
     template: 'a {lighthouse|mill}',
     project: 'p',
     parent: 'old-0001',
@@ -53,7 +41,7 @@ test('a repeat is the exact order with the cache off, at the provider that made 
 });
 
 test('each parameter that was sent is changed alone, and clearly', () => {
-  const changes = fieldTests(aPicture({ recipe: full })).map(({ field, how, recipe }) => {
+  const changes = fieldTests(original({ recipe: full })).map(({ field, how, recipe }) => {
     expect(recipeSchema.parse(recipe)).toEqual(recipe);
     const { prompt: _prompt, model: _model, ...rest } = recipe;
     return [field, how, rest];
@@ -91,17 +79,17 @@ test.each([
   ],
 ])('%j is tested with %j', (set, sent) => {
   const base = { model: 'owner/name', prompt: 'a lighthouse', seed: 7 };
-  const [first] = fieldTests(aPicture({ recipe: { ...base, ...set } }));
+  const [first] = fieldTests(original({ recipe: { ...base, ...set } }));
   expect(first?.recipe).toEqual({ ...base, ...sent });
 });
 
 test('what was never sent, or never set, is not tested', () => {
-  expect(fieldTests(aPicture()).map(({ field }) => field)).toEqual(['seed']);
-  const picture = aPicture({ recipe: full, notes: { notSent: ['seed', 'scheduler', 'negativePrompt'] } });
+  expect(fieldTests(original()).map(({ field }) => field)).toEqual(['seed']);
+  const picture = original({ recipe: full, notes: { notSent: ['seed', 'scheduler', 'negativePrompt'] } });
   expect(fieldTests(picture).map(({ field }) => field)).toEqual(['guidanceScale', 'steps', 'width']);
 });
 
 test('a picture made elsewhere cannot be repeated, and the tool is named', () => {
-  expect(whyNotRepeatable(aPicture())).toBeUndefined();
-  expect(whyNotRepeatable(aPicture({ endpoint: importedEndpoint, importedFrom: 'ComfyUI' }))).toContain('ComfyUI');
+  expect(whyNotRepeatable(original())).toBeUndefined();
+  expect(whyNotRepeatable(original({ endpoint: importedEndpoint, importedFrom: 'ComfyUI' }))).toContain('ComfyUI');
 });
