@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { aPicture } from '../../e2e/a-picture.ts';
+import { MemoryStorage } from '../../e2e/memory-storage.ts';
 import { censusName, censusSchema } from './census.ts';
 import type { LibraryNews } from './news.ts';
 
@@ -121,4 +122,20 @@ test('thousands are deleted, brought back and marked in one transaction each, an
     ]),
   );
   stop();
+});
+
+test('a clock that is 40 days ahead for once frees nothing; one that stays there does in the end', async () => {
+  vi.stubGlobal('localStorage', new MemoryStorage());
+  const { deletePictures, purgeTrash, library } = await filled();
+  const { noteTime } = await import('#lib/confirmed-time.ts');
+  const openOn = async (day: number) => {
+    noteTime(day * dayMs);
+    await purgeTrash();
+    return (await library()).count('trash');
+  };
+  await deletePictures(['run-0001'], 100 * dayMs);
+  const days = [100, 101, 102, 140, 103, 104, 141, 142];
+  for (const day of days) expect(await openOn(day)).toBe(1);
+  expect(await openOn(143)).toBe(0);
+  vi.unstubAllGlobals();
 });

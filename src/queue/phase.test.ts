@@ -22,6 +22,14 @@ test.each<[string, Phase, JobState, Parameters<typeof phaseOf>[1], number, boole
     true,
   ],
   [
+    'is held back with the others',
+    { kind: 'held', since: 5, resumesAt: 20_005 },
+    pending,
+    { number: 0, startedAt: 5, resumesAt: 20_005 },
+    0,
+    true,
+  ],
+  [
     'waits for the model',
     { kind: 'loading', error: loading, since: 5, resumesAt: 20_005, attempt: 1 },
     { ...pending, failureReason: loading },
