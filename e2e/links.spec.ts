@@ -78,7 +78,7 @@ test('what a link took the place of is offered again after a reload, a run, othe
   await app.action('Copy link').click();
   await expect(app.notice).toContainText('Link copied');
   await app.notice.getByRole('button', { name: 'Close notice' }).click();
-  await expect(app.notice).toContainText('Settings from a link are in the form');
+  await expect(app.notice).toContainText('A link took the place of what stood in the form before.');
   await page.reload();
   await undo.click();
   await expect(app.field('Prompt')).toHaveValue('My own prompt');

@@ -20,8 +20,8 @@ test('what one tab does is soon in the other', async ({ app, api, context, brows
   };
   const endpoint = () => other.page.getByRole('button', { name: /^Endpoint/ });
 
-  // A page may call what was there when it was loaded: nothing is under way in the other tab, which sees to that itself.
-  const loadedAgain = other.page.waitForEvent('load');
+  // The other tab is loaded again to be let through to the new address, but not while somebody types into it.
+  await other.field('Seed').focus();
   await app.addEndpoint({
     name: 'Test server',
     api: 'Inference API (as documented)',
@@ -30,7 +30,9 @@ test('what one tab does is soon in the other', async ({ app, api, context, brows
   });
   await agree('endpoint', async () => (await endpoint().getAttribute('aria-label')) === 'Endpoint: Test server');
   await agree('token', async () => (await endpoint().innerText()).includes('…234'));
-  await loadedAgain;
+  const loaded = other.page.waitForEvent('load');
+  await other.field('Prompt').focus();
+  await loaded;
   await expect(other.form).toBeVisible();
 
   await app.generate({ Prompt: 'a fox', Images: '2' });

@@ -93,7 +93,8 @@ function mayGo(): boolean {
 /** Whether a reload would take what somebody is at. The prompt comes back with the focus in it. */
 function isBusy(): boolean {
   const field = 'select, textarea:not([name="prompt"]), input:not([type="radio"], [type="checkbox"], [type="range"])';
-  return document.querySelector('dialog[open]') !== null || document.activeElement?.matches(field) === true;
+  const isTyping = document.hasFocus() && document.activeElement?.matches(field) === true;
+  return isTyping || document.querySelector('dialog[open]') !== null;
 }
 
 function whatHolds(host: string): Notice {

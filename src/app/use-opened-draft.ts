@@ -52,7 +52,10 @@ export function useOpenedDraft(
   const kept = useSyncExternalStore(replacedDrafts.subscribe, replacedDrafts.get);
   const last = kept.at(-1);
   const replaced = last && {
-    notice: { text: last.text, action: { label: 'Undo', run: () => takeBack(last) } },
+    notice: {
+      text: same(draftStore.get(), last.link) ? last.text : 'A link took the place of what stood in the form before.',
+      action: { label: 'Undo', run: () => takeBack(last) },
+    },
     letGo: () => replacedDrafts.set(kept.slice(0, -1)),
   };
 

@@ -49,6 +49,7 @@ async function failureOf(kind: ErrorKind | 'cancelled', status?: number): Promis
 
 test.each<[string, Parameters<typeof failureOf>, boolean]>([
   ['a refusal', ['rejected', 422], false],
+  ['an address this page may not call yet', ['barred'], false],
   ['a model that is not there', ['not-found', 404], false],
   ['a server that is busy', ['busy', 503], false],
   ['one that was busy for a minute', ['busy', 500], true],

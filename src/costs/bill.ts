@@ -44,6 +44,7 @@ export async function billed<W extends Wire>(
 }
 
 const refusals = new Set([
+  'barred',
   'model-loading',
   'rate-limited',
   'unauthorized',
