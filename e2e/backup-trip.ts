@@ -1,6 +1,8 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, vi } from 'vitest';
 import { plainStores } from '#backup/format.ts';
+import type { Lent } from '#backup/lent.ts';
+import { tagPicture } from '#exchange/write/tag-picture.ts';
 import type { CostRow } from '#library/costs.ts';
 import type { Picture } from '#library/rows.ts';
 import type { Verdict } from '#library/verdicts.ts';
@@ -23,6 +25,7 @@ export const open = async () => ({
   ...(await import('#backup/restore.ts')),
   ...(await import('#library/database.ts')),
   ...(await import('#library/flags.ts')),
+  ...(await import('#library/forget.ts')),
   ...(await import('#library/pictures.ts')),
   ...(await import('#library/trash.ts')),
   ...(await import('#library/runs.ts')),
@@ -31,7 +34,6 @@ export const open = async () => ({
   ...(await import('#library/projects.ts')),
   ...(await import('#library/sweeps.ts')),
   ...(await import('#library/find-missing.ts')),
-  ...(await import('#exchange/write/tag-picture.ts')),
 });
 
 export const order = {
@@ -102,12 +104,18 @@ export async function fill(count: number) {
   await db.put('costs', aCost);
 }
 
+/** Of the searches there is one. */
+export const lent: Lent = {
+  tag: (bytes, picture) => tagPicture(bytes, picture.type, picture, 'a1111').bytes,
+  searches: { read: () => [{ name: 'Foxes', typed: 'fox', sort: 'newest' }], add: () => undefined },
+};
+
 /** Everything here, as an archive. */
 export async function backup(): Promise<Blob> {
-  const { backupEntries, pack, readPictureIds, tagPicture } = await open();
+  const { backupEntries, pack, readPictureIds } = await open();
   const leftOut: string[] = [];
   const entries = backupEntries(await readPictureIds(), {
-    tag: (bytes, picture) => tagPicture(bytes, picture.type, picture, 'a1111').bytes,
+    lent,
     now: 2000,
     onPicture: () => undefined,
     onLeftOut: (words) => leftOut.push(words),

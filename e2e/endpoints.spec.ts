@@ -1,5 +1,5 @@
 import { canary } from './canary.ts';
-import { expect, type Proofsheet, test } from './fixtures.ts';
+import { expect, Proofsheet, test } from './fixtures.ts';
 import { startScriptedApi } from './server/scripted-api.ts';
 
 const prompt = { Prompt: 'A lighthouse in a storm at night' };
@@ -249,4 +249,70 @@ test('junk in storage stops nothing, and the good entries among it are used', as
   await app.generate(prompt);
   await expect(app.pictures).toHaveCount(1);
   expect(api.calls()[0]?.headers.authorization).toBe(`Bearer ${canary}`);
+});
+
+test('an endpoint that another tab saved and selected is called from this one, without a reload by hand', async ({
+  app,
+  api,
+  context,
+}) => {
+  await app.open();
+  await app.field('Seed').fill('12');
+  await app.field('Prompt').fill('The first tab');
+  const other = new Proofsheet(await context.newPage());
+  await other.openWith(api);
+  await app.page.waitForEvent('load');
+  await expect(app.field('Seed')).toHaveValue('12');
+  await app.generate();
+  await expect(app.pictures).toHaveCount(1);
+  expect(api.calls()).toHaveLength(1);
+});
+
+test('what could not be stored is not lost to a reload, which follows once there is room', async ({
+  app,
+  api,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (key, value) {
+      if (Reflect.get(window, 'isFull') && key === 'proofsheet.endpoints')
+        throw new DOMException('', 'QuotaExceededError');
+      setItem.call(this, key, value);
+    };
+  });
+  await app.open();
+  await page.evaluate(() => void Reflect.set(window, 'isFull', true));
+  await app.addEndpoint({ name: 'Mine', api: 'Inference API (as documented)', baseUrl: api.url, token: canary });
+  await expect(app.notice).toContainText('which would lose what you saved');
+  await expect(endpointButton(app)).toHaveAccessibleName('Endpoint: Mine');
+  await app.generate(prompt);
+  await expect(app.job('failed. This page may not call')).toContainText('nothing was sent');
+  const loaded = page.waitForEvent('load');
+  await page.evaluate(() => void Reflect.set(window, 'isFull', false));
+  await app.notice.getByRole('button', { name: 'Try again' }).click();
+  await loaded;
+  await app.job('failed').getByRole('button', { name: 'Try again' }).click();
+  await expect(app.pictures).toHaveCount(1);
+  expect(api.calls()[0]?.headers.authorization).toBe(`Bearer ${canary}`);
+});
+
+test('pictures that only this page has are not lost to a new address', async ({ app, api, page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Access is denied for this document.', 'SecurityError');
+    };
+  });
+  await app.open();
+  await app.generate({ ...prompt, Width: '64', Height: '64' });
+  await expect(page.getByRole('alert')).toContainText('Before that, download or back up');
+  await app.addEndpoint({ name: 'Mine', api: 'Inference API (as documented)', baseUrl: api.url });
+  await expect(app.notice).toContainText('pictures that only this page has would go with it');
+  const asked = page.waitForEvent('dialog');
+  void app.notice.getByRole('button', { name: 'Reload now' }).click();
+  await (await asked).dismiss();
+  await expect(app.pictures).toHaveCount(1);
+  const dialog = await openDialog(app);
+  await dialog.getByRole('button', { name: 'Edit Mine' }).click();
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeEnabled();
 });

@@ -243,7 +243,7 @@ test('text that is selected out of a dialog leaves it open; a press beside it cl
 });
 
 test('a seed that is typed while a run is asked about stays', async ({ app, api, page }) => {
-  await app.openWith(api, { price: '0.5' });
+  await app.openWith(api, { price: '2' });
   await app.generate({ Prompt: 'A fox', Seed: '7', Images: '3' });
   const question = page.getByRole('dialog', { name: /^Generate 3 pictures/ });
   await expect(question).toBeVisible();

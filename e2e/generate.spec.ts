@@ -178,3 +178,24 @@ test('Escape with nothing open chooses nothing: the picture that comes is follow
   await expect(app.details).toBeVisible();
   await expect(app.detail('Frame')).toHaveText('1·1');
 });
+
+test('a page that the browser brings back as it was reads its lists again', async ({ app, page }) => {
+  await app.open();
+  await app.generate({ Prompt: 'A fox', Width: '64', Height: '64' });
+  await expect(app.pictures).toHaveCount(1);
+  await expect.poll(() => app.stored('pictures')).toHaveLength(1);
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        const opening = indexedDB.open('proofsheet');
+        opening.onsuccess = () => {
+          const change = opening.result.transaction('pictures', 'readwrite');
+          change.objectStore('pictures').clear();
+          change.oncomplete = done;
+        };
+      }),
+  );
+  await expect(app.pictures).toHaveCount(1);
+  await page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await expect(app.pictures).toHaveCount(0);
+});

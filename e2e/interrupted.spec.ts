@@ -119,12 +119,25 @@ test.describe('when the device is full', () => {
     ]);
     expect(bytes.equals(await readFile(await download.path()))).toBe(true);
 
+    // Said on every page, with the way to its frame.
+    await page.getByRole('radio', { name: 'Grid' }).check();
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('1 picture goes with this page. 1·2: The picture could not be kept');
+    await expect(alert).toContainText('Download it now; then free some space on this device.');
+    const asked = page.waitForEvent('dialog');
+    void page.evaluate(() => location.reload()).catch(() => undefined);
+    await (await asked).dismiss();
+    await alert.getByRole('button', { name: 'Show' }).click();
+    await expect(page.getByRole('radio', { name: 'Strips' })).toBeChecked();
+    await expect(job).toBeInViewport();
+
     await job.getByRole('button', { name: 'Try again' }).click();
     await expect(job.getByRole('button', { name: 'Download' })).toBeVisible();
     await resize(1_000_000_000);
     await job.getByRole('button', { name: 'Try again' }).click();
     await expect(app.pictures).toHaveCount(2);
     await expect(app.jobs).toHaveCount(0);
+    await expect(alert).toHaveCount(0);
     expect(api.calls()).toHaveLength(2);
     await page.reload();
     await expect(app.pictures).toHaveCount(2);

@@ -74,9 +74,16 @@ test('in a sheet all of its pictures are selected together, in the trees none', 
   await page.keyboard.press('Control+a');
   await expect(bar(app)).toBeHidden();
 
+  for (const [name, value] of [
+    ['Images', '1'],
+    ['Width', '64'],
+    ['Height', '64'],
+  ] as const)
+    await app.field(name).fill(value);
   await app.form.getByRole('button', { name: 'Sweep…' }).click();
   await expect(page.getByRole('textbox', { name: 'X: values' })).toBeFocused();
-  await page.keyboard.type('3-5');
+  await page.keyboard.type('3-7 (+2)');
+  await expect(page.getByRole('status', { name: 'Pictures of the sweep' })).toHaveText('3 pictures');
   await page.keyboard.press('Control+Enter');
   const cells = page.getByRole('grid').getByRole('button', { name: /^Open picture/ });
   await expect(cells).toHaveCount(3, { timeout: 20_000 });
@@ -150,6 +157,26 @@ test('a project shows its pictures alone, and what is made meanwhile goes into i
   await page.keyboard.press('Escape');
   await project.selectOption('Zines');
   await expect(app.pictures).toHaveCount(2);
+});
+
+test('pictures selected together move to a new project, and stay selected where they are', async ({ app, page }) => {
+  await app.open();
+  await make(app, 2);
+  await app.picture('1·1').focus();
+  await page.keyboard.press('Control+a');
+  await bar(app).getByRole('combobox', { name: 'Move to project' }).selectOption('New project…');
+  await expect(page.getByRole('textbox', { name: 'Name of the new project' })).toBeFocused();
+  await page.keyboard.type('Posters');
+  await page.keyboard.press('Enter');
+  await expect(app.notice).toContainText('2 pictures moved to Posters.');
+  await expect(bar(app)).toContainText('2 selected');
+  await expect(page.getByRole('combobox', { name: 'Project', exact: true }).locator(':checked')).toHaveText(
+    'All projects',
+  );
+  await undo(app);
+  await expect(app.notice).not.toContainText('moved');
+  await page.getByRole('combobox', { name: 'Project', exact: true }).selectOption('Posters');
+  await expect(app.gallery).toContainText('This project has no pictures yet');
 });
 
 test('the trash restores some and frees the others, which it asks about', async ({ app, page }) => {

@@ -156,6 +156,8 @@ test('AUTOMATIC1111 that lets no page in: how to start it, in a line to copy', a
 });
 
 test('a server that is not there, and one without its API', async ({ app, start }) => {
+  // Each new address loads the page again.
+  test.slow();
   const url = await nowhere();
   await app.openWith({ url }, { api: 'AUTOMATIC1111' });
   await app.generate(prompt);
@@ -180,6 +182,7 @@ test('the connection of a new address is tested once it is saved, with the passw
   app,
   start,
 }) => {
+  test.slow();
   const server = await start.a1111({ auth: 'me:secret' });
   await app.open();
   const dialog = await openEndpointForm(app);

@@ -106,3 +106,83 @@ test('inside a text field letters are text', async ({ app, page }) => {
   await expect(app.notice).toHaveText(''); // no deed has said anything
   await expect(app.pictures).toHaveCount(3);
 });
+
+test('in the viewer pictures are marked, rated and deleted by the keys of the page, one after the other', async ({
+  app,
+  page,
+}) => {
+  const viewer = page.getByRole('dialog', { name: 'Viewer' });
+  await page.getByRole('radio', { name: 'Grid' }).check();
+  await app.picture('2·1').dblclick();
+  await expect(viewer).toContainText('1 of 3');
+  await page.keyboard.press('p');
+  await expect(viewer.getByRole('button', { name: 'Pick' })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('4');
+  await expect(viewer.getByRole('radio', { name: '4 stars' })).toBeChecked();
+  // Zero fits the picture to the window here.
+  await page.keyboard.press('0');
+  await expect(viewer.getByRole('radio', { name: '4 stars' })).toBeChecked();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('x');
+  await expect(viewer.getByRole('button', { name: 'Reject' })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Delete');
+  await expect(viewer).toContainText('Picture 1·1 deleted.');
+  await expect(viewer).toContainText('2 of 2');
+  await page.keyboard.press('Control+z');
+  await expect(viewer).toContainText('3 of 3');
+  await page.keyboard.press('Delete');
+  await expect(viewer).toContainText('2 of 2');
+  const downloading = page.waitForEvent('download');
+  await page.keyboard.press('d');
+  await downloading;
+  await page.keyboard.press('Escape');
+  await expect(app.pictures).toHaveCount(2);
+  await expect(app.picture('1·1')).toBeFocused();
+});
+
+test('a picture that is no pick any more stays in the viewer until one goes on', async ({ app, page }) => {
+  const viewer = page.getByRole('dialog', { name: 'Viewer' });
+  for (const frame of ['2·1', '1·1', '1·2']) await app.gallery.getByRole('button', { name: `Pick ${frame}` }).click();
+  await page.getByText('Picks', { exact: true }).click();
+  await app.picture('1·1').dblclick();
+  await page.keyboard.press('p');
+  await expect(viewer.getByRole('button', { name: 'Pick' })).toHaveAttribute('aria-pressed', 'false');
+  await expect(viewer).toContainText('2 of 3');
+  await page.keyboard.press('ArrowRight');
+  await expect(viewer).toContainText('2 of 2');
+  await expect(viewer.getByRole('button', { name: 'Pick' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('up, down, Home and End go by rows and to the ends, but not where the focus scrolls something else', async ({
+  app,
+  page,
+}) => {
+  await app.select('2·1');
+  for (const [key, frame] of [
+    ['ArrowDown', '1·1'],
+    ['ArrowUp', '2·1'],
+    ['End', '1·2'],
+    ['ArrowUp', '2·1'],
+    ['End', '1·2'],
+    ['Home', '2·1'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(app.detail('Frame')).toHaveText(frame);
+    await expect(app.picture(frame)).toBeFocused();
+  }
+  await app.action('Compare').focus();
+  await page.keyboard.press('End');
+  await expect(app.detail('Frame')).toHaveText('2·1');
+});
+
+test('the newest picture is told about until something is done with one: then it stays', async ({ app, page }) => {
+  await expect(app.detail('Frame')).toHaveText('2·1');
+  await app.generate({ Prompt: 'An owl' });
+  await expect(app.detail('Frame')).toHaveText('3·1');
+  await app.gallery.getByRole('heading', { name: 'An owl' }).click();
+  await app.generate({ Prompt: 'A crow' });
+  await expect(app.picture('4·1')).toBeVisible();
+  await expect(app.detail('Frame')).toHaveText('3·1');
+  await page.keyboard.press('Delete');
+  await expect(app.notice).toContainText('Picture 3·1 deleted.');
+});

@@ -21,13 +21,22 @@
   const listed = (value) => (Array.isArray(value) ? value : []);
   // What is stored may be anything: `https://*` is a URL, and would open every door (TRUST 7).
   const originOf = (address) => {
-    const { origin } = URL.canParse(address) ? new URL(address) : {};
-    return /^https?:\/\/[a-z\d_.-]+(:\d+)?$/.test(origin) ? [origin] : [];
+    const { origin, hostname, protocol } = URL.canParse(address) ? new URL(address) : {};
+    return /^https?:\/\/[a-z\d_.-]+(:\d+)?$/.test(origin) && (protocol === 'https:' || isAtHome(hostname))
+      ? [origin]
+      : [];
   };
+  // As isPrivateHost of src/inference/endpoint.ts: nobody else is called without TLS.
+  const isAtHome = (host) =>
+    /^[^.]+$|\.(localhost|local|lan|internal|home\.arpa)$/.test(host) ||
+    /^(127|10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.\d+){2,3}$/.test(host);
+  // The app drops entries that lack one of these.
+  const isWhole = (endpoint) => ['id', 'name', 'api'].every((key) => typeof endpoint?.[key] === 'string');
 
   const base = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
   if (base) {
-    const saved = listed(local('proofsheet.endpoints')?.own).map((endpoint) => endpoint?.baseUrl);
+    const own = listed(local('proofsheet.endpoints')?.own).filter(isWhole);
+    const saved = own.map((endpoint) => endpoint.baseUrl);
     const allowed = [...saved, ...listed(tab('proofsheet.picture-hosts'))].flatMap(originOf);
     const known = ['router.huggingface.co', 'huggingface.co', 'fal.media', 'v3.fal.media', 'replicate.delivery'];
     const hosts = [...known.map((host) => `https://${host}`), ...new Set(allowed)].join(' ');

@@ -1,4 +1,5 @@
-// Whether the lockfile installs anywhere: every package it names is in it, sealed, and bound to no registry host.
+// Whether the lockfile installs anywhere: every package it names is in it, sealed, and bound to no registry host; and
+// whether it installs without running anything of theirs.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './setup.mjs';
@@ -7,6 +8,8 @@ import { root } from './setup.mjs';
 export function problemsInLock() {
   const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
   const problems = [];
+  if (!/^ignore-scripts=true$/m.test(readFileSync(path.join(root, '.npmrc'), 'utf8')))
+    problems.push('.npmrc lets packages run scripts when they are installed');
   for (const [place, entry] of Object.entries(packages)) {
     if (place && !entry.link && !entry.integrity && !entry.inBundle) problems.push(`${place} has no integrity`);
     if (entry.resolved) problems.push(`${place} names a registry host`);

@@ -8,14 +8,11 @@ const scope = new URL('./', location.href);
 const prefix = `proofsheet ${scope.pathname} `;
 const cacheName = prefix + build;
 
-/** How long a network may keep somebody waiting for what is here already, in ms. */
-const patience = 3000;
-
 /** What a host says about its files beside their bytes, and must go on saying without it. */
 const keptHeaders =
   /^(content-type|content-security-policy|x-frame-options|x-content-type-options|referrer-policy|permissions-policy|cross-origin-.*)$/;
 
-/** Pages that came from here, whose other files then come from here as well, without waiting again. */
+/** Pages that came from here, whose other files then come from here as well. */
 const servedPages = new Set();
 
 addEventListener('install', (event) => {
@@ -102,18 +99,14 @@ async function cacheFirst(name, request) {
   return (await kept(name).catch(() => undefined)) ?? fetch(request);
 }
 
-/** What the host answers; what is kept when it fails or takes too long. */
+/** What the host answers, however long it takes; what is kept only when it fails: nobody gets a stale page for being slow. */
 async function networkFirst(name, { request, resultingClientId }) {
   const asked = fetch(request);
-  const late = new Promise((_, reject) => setTimeout(reject, patience));
-  const answered = asked.then((response) => (response.status < 500 ? response : Promise.reject(response)));
-  try {
-    return await Promise.race([answered, late]);
-  } catch {
-    const file = await kept(name).catch(() => undefined);
-    if (file && resultingClientId) servedPages.add(resultingClientId);
-    return file ?? asked;
-  }
+  const answer = await asked.catch(() => undefined);
+  if (answer && answer.status < 500) return answer;
+  const file = await kept(name).catch(() => undefined);
+  if (file && resultingClientId) servedPages.add(resultingClientId);
+  return file ?? asked;
 }
 
 /** An earlier build stays in charge for as long as one of its pages is open, and its files stay with it. */

@@ -93,7 +93,7 @@ export async function ensureInstalled() {
     if (isReady()) return;
     console.log('set-up: installing packages (npm ci) …');
     const t = Date.now();
-    const rc = await npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']);
+    const rc = await npm(['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund']);
     if (rc !== 0) {
       console.error('set-up: npm ci failed');
       rmSync(lockFile, { force: true });

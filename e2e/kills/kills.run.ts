@@ -1,13 +1,10 @@
-import { printTable } from '../bench/report.ts';
+import { printFigures } from '../figures.ts';
 import { expect, test } from '../fixtures.ts';
 import { expectForgotten, forgetRounds, momentsMs } from './forget-rounds.ts';
 import { expectNothingLost, killRounds, type Tally } from './kill-rounds.ts';
 
 const kills = Number(process.env.KILLS ?? 100);
 const seed = process.env.KILLS_SEED ?? 'proofsheet';
-
-/** With what was measured, and when. */
-const chromium = (browser: string) => `Chromium ${browser}, ${new Date().toISOString()}`;
 
 const onKill = ({ kills, shown, found, torn }: Tally) =>
   console.log(`${kills} kills: ${shown} shown as saved, ${found} found, ${torn.length} torn`);
@@ -17,30 +14,28 @@ test('every picture that was shown as saved outlives a killed browser, byte for 
 }, testInfo) => {
   test.setTimeout(60_000 + kills * 60_000);
   const tally = await killRounds({ profile: testInfo.outputPath('profile'), baseURL, kills, seed, onKill });
-  printTable(`Kills: seed ${seed}, ${chromium(tally.browser)}`, [
-    ['what', 'count'],
-    ['kills', String(tally.kills)],
-    ['  in the middle of a run', String(tally.midRun)],
-    ['pictures shown as saved', String(tally.shown)],
-    ['  found byte for byte', String(tally.found)],
-    ['kept in all', String(tally.kept)],
-    ['torn', String(tally.torn.length)],
-    ['megabytes', tally.megabytes.toFixed(0)],
-  ]);
+  printFigures(`Kills, seed ${seed}`, tally.browser, {
+    kills: tally.kills,
+    'in the middle of a run': tally.midRun,
+    'pictures shown as saved': tally.shown,
+    'of those found byte for byte': tally.found,
+    'kept in all': tally.kept,
+    torn: tally.torn.length,
+    megabytes: Math.round(tally.megabytes),
+  });
   expectNothingLost(tally);
 });
 
 test('a token that was forgotten is not sent, though a killed browser brings it back', async ({ api, baseURL }) => {
   test.setTimeout(momentsMs.length * 120_000);
-  const { kills, cameBack, sent, sentWithToken, browser } = await forgetRounds(api, baseURL, momentsMs);
-  printTable(`Forgotten tokens: ${chromium(browser)}`, [
-    ['what', 'count'],
-    ['kills, 0.5–7 s after forgetting', String(kills)],
-    ['back in web storage after the kill', String(cameBack)],
-    ['requests to its endpoint since', String(sent)],
-    ['with the token', String(sentWithToken)],
-  ]);
-  expectForgotten({ kills, cameBack, sent, sentWithToken, browser });
+  const tally = await forgetRounds(api, baseURL, momentsMs);
+  printFigures('Forgotten tokens', tally.browser, {
+    'kills, 0.5–7 s after forgetting': tally.kills,
+    'back in web storage after the kill': tally.cameBack,
+    'requests sent since': tally.sent,
+    'of those with the token': tally.sentWithToken,
+  });
+  expectForgotten(tally);
   // Else nothing was tried.
-  expect(cameBack).toBeGreaterThan(0);
+  expect(tally.cameBack).toBeGreaterThan(0);
 });

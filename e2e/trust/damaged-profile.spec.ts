@@ -2,9 +2,8 @@ import { readdirSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BrowserContext, chromium, expect, test } from '@playwright/test';
-import { launchOptions } from '../../scripts/chromium.mjs';
-import { Proofsheet } from '../fixtures.ts';
+import { expect, test } from '@playwright/test';
+import { type Killable, launch } from '../killable.ts';
 import { beforeFault, healthyAfter } from './oracle.ts';
 
 // Files of the browser's profile are lost or damaged between two visits (TRUST 13).
@@ -16,17 +15,15 @@ test.beforeEach(async () => {
 });
 test.afterEach(async () => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
 
-async function launch(baseURL: string | undefined): Promise<{ context: BrowserContext; app: Proofsheet }> {
-  const context = await chromium.launchPersistentContext(profile, { ...launchOptions(), ...(baseURL && { baseURL }) });
-  const [page = await context.newPage()] = context.pages();
-  const app = new Proofsheet(page);
-  await app.open();
-  return { context, app };
+async function openApp(baseURL: string | undefined): Promise<Killable> {
+  const killable = await launch(profile, baseURL);
+  await killable.app.open();
+  return killable;
 }
 
 /** Three pictures with small copies, and a browser that was closed in peace. */
 async function fill(baseURL: string | undefined): Promise<void> {
-  const { context, app } = await launch(baseURL);
+  const { context, app } = await openApp(baseURL);
   await app.generate({ Prompt: 'a fox', Width: '64', Height: '64', Images: '3' });
   await expect(app.pictures).toHaveCount(3);
   await expect.poll(() => app.stored('previews')).toHaveLength(3);
@@ -52,7 +49,7 @@ test('bytes that were deleted or cut are told at their picture, and the others a
     if (index % 3 === 0) unlinkSync(file);
     if (index % 3 === 1) truncateSync(file, 10);
   }
-  const { context, app } = await launch(baseURL);
+  const { context, app } = await openApp(baseURL);
   await expect(app.pictures).toHaveCount(3);
   await app.field('Prompt').fill('a hen');
   const before = await beforeFault(app);
@@ -79,7 +76,7 @@ test('records that the browser throws away as damaged: it says so and how many t
   await fill(baseURL);
   for (const file of filesOf('leveldb').filter((name) => /\.(log|ldb)$/.test(name)))
     writeFileSync(file, 'not a database');
-  const { context, app } = await launch(baseURL);
+  const { context, app } = await openApp(baseURL);
   await app.field('Prompt').fill('a hen');
   const before = await beforeFault(app);
   await healthyAfter(app, before, {
@@ -94,7 +91,7 @@ test('records that the browser throws away as damaged: it says so and how many t
 test('a library that cannot be opened: pictures are made in memory, and it says how to go on', async ({ baseURL }) => {
   await fill(baseURL);
   for (const file of filesOf('leveldb').filter((name) => name.includes('MANIFEST'))) unlinkSync(file);
-  const { context, app } = await launch(baseURL);
+  const { context, app } = await openApp(baseURL);
   await app.field('Prompt').fill('a hen');
   const before = await beforeFault(app);
   await healthyAfter(app, before, {

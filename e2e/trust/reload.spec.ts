@@ -1,5 +1,6 @@
 // A page that is loaded again while a picture is written down (TRUST F-19). `npm run soak` does it 60 times; RELOADS=… says
 // how often.
+import { printFigures } from '../figures.ts';
 import { expect, test } from '../fixtures.ts';
 import { readKept, watchSaved } from '../kept.ts';
 
@@ -8,7 +9,12 @@ const momentsMs = [0, 2, 10];
 
 test.use({ trace: 'off' });
 
-test('reloaded while a picture is written down, nothing is torn, lost or ordered again', async ({ app, api, page }) => {
+test('reloaded while a picture is written down, nothing is torn, lost or ordered again', async ({
+  app,
+  api,
+  page,
+  browser,
+}) => {
   test.setTimeout(30_000 + reloads * 5000);
   const shown = await watchSaved(page, new Set());
   await app.openWith(api);
@@ -22,12 +28,17 @@ test('reloaded while a picture is written down, nothing is torn, lost or ordered
     await page.reload();
     await expect(app.form).toBeVisible();
   }
-  const { ids, halves } = await readKept(page, []);
+  const { ids, halves } = await readKept(page);
+  const jobs = await app.stored('jobs');
+  printFigures(`Reloads during a save, ${reloads}`, browser.version(), {
+    kept: ids.length,
+    'said to be interrupted': jobs.length,
+    torn: halves.length,
+    'sent again': api.calls().length - reloads,
+  });
   expect(halves).toEqual([]);
   expect([...shown].filter((id) => !ids.includes(id))).toEqual([]);
   expect(api.calls()).toHaveLength(reloads);
   // What did not come to the disk is owed, and says so.
-  const jobs = await app.stored('jobs');
-  console.log(`${reloads} reloads during a save: ${ids.length} kept, ${jobs.length} said to be interrupted, 0 torn`);
   expect(ids.length + jobs.length).toBe(reloads);
 });

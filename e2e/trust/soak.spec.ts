@@ -1,7 +1,8 @@
 // Hours of work in minutes: many pictures from a server that fails one time in ten, tried again by the page's own buttons.
 // `npm run soak` makes 2,000 of them; SOAK=… and SEED=… say how many, and which faults.
 import type { CDPSession, Page } from '@playwright/test';
-import { percentile, printTable } from '../bench/report.ts';
+import { percentile } from '../bench/report.ts';
+import { printFigures } from '../figures.ts';
 import { expect, type Proofsheet, test } from '../fixtures.ts';
 import { readKeys } from '../stored.ts';
 import { faultyApi, type Ordered } from './faulty-api.ts';
@@ -36,18 +37,17 @@ test('nothing is lost, nothing is ordered twice, nothing piles up', async ({ app
   const rows = await app.stored('pictures');
   const byThemselves = orders.filter(({ free }) => free).length;
   const [first, second] = halves(measures);
-  printTable(`Soak: ${total} pictures, seed ${seed}, Chromium ${browser.version()}, ${new Date().toISOString()}`, [
-    ['what', 'count'],
-    ['orders the server had', String(orders.length)],
-    ...[...countBy(orders.map(({ fate }) => fate))].map(([fate, count]) => [`  ${fate}`, String(count)]),
-    ['sent with a proper end', String(delivered.length)],
-    ['in the library, byte for byte', String(kept.filter((sha256) => delivered.includes(sha256)).length)],
-    ['lost', String(delivered.filter((sha256) => !kept.includes(sha256)).length)],
-    ['“Try again” pressed', String(pressed)],
-    ['ordered by nobody', String(Math.max(0, orders.length - total - byThemselves - pressed))],
-    ['object URLs alive, median of the halves', `${first.urls} → ${second.urls}`],
-    ['heap after a collection, MB, median of the halves', `${first.heap.toFixed(1)} → ${second.heap.toFixed(1)}`],
-  ]);
+  printFigures(`Soak, ${total} pictures, seed ${seed}`, browser.version(), {
+    'orders the server had': orders.length,
+    ...Object.fromEntries(countBy(orders.map(({ fate }) => `  ${fate}`))),
+    'sent with a proper end': delivered.length,
+    'in the library, byte for byte': kept.filter((sha256) => delivered.includes(sha256)).length,
+    lost: delivered.filter((sha256) => !kept.includes(sha256)).length,
+    '“Try again” pressed': pressed,
+    'ordered by nobody': Math.max(0, orders.length - total - byThemselves - pressed),
+    'object URLs alive, median of the halves': `${first.urls} → ${second.urls}`,
+    'heap after a collection, MB, median of the halves': `${first.heap.toFixed(1)} → ${second.heap.toFixed(1)}`,
+  });
 
   expect(kept.toSorted()).toEqual(delivered.toSorted());
   expect(new Set(kept).size).toBe(total);

@@ -1,15 +1,18 @@
+import { printFigures } from '../figures.ts';
 import { expect, Proofsheet, test } from '../fixtures.ts';
 
-// Tabs agree within a second, and lose nothing of each other's.
-test.setTimeout(60_000);
-const soon = { timeout: 1000, intervals: [25] };
+// Tabs agree, and lose nothing of each other's. `npm run soak` has 200 marks made in each of two, and holds them to a
+// second; among other tests a tab may have to wait for the processor longer than that. MARKS=… says how many.
+const marks = Number(process.env.MARKS ?? 20);
+const soon = { timeout: process.env.MARKS ? 1000 : 10_000, intervals: [25] };
+test.setTimeout(60_000 + marks * 3000);
 
-test('what one tab does is in the other within a second', async ({ app, api, context }) => {
+test('what one tab does is soon in the other', async ({ app, api, context, browser }) => {
   await app.open();
   const other = new Proofsheet(await context.newPage());
   await other.open();
   const took: Record<string, number> = {};
-  /** Waits until the other tab shows it, one second at most. */
+  /** Waits until the other tab shows it. */
   const agree = async (what: string, check: () => Promise<boolean>) => {
     const began = performance.now();
     await expect.poll(check, { ...soon, message: what }).toBe(true);
@@ -17,6 +20,8 @@ test('what one tab does is in the other within a second', async ({ app, api, con
   };
   const endpoint = () => other.page.getByRole('button', { name: /^Endpoint/ });
 
+  // A page may call what was there when it was loaded: nothing is under way in the other tab, which sees to that itself.
+  const loadedAgain = other.page.waitForEvent('load');
   await app.addEndpoint({
     name: 'Test server',
     api: 'Inference API (as documented)',
@@ -25,6 +30,8 @@ test('what one tab does is in the other within a second', async ({ app, api, con
   });
   await agree('endpoint', async () => (await endpoint().getAttribute('aria-label')) === 'Endpoint: Test server');
   await agree('token', async () => (await endpoint().innerText()).includes('…234'));
+  await loadedAgain;
+  await expect(other.form).toBeVisible();
 
   await app.generate({ Prompt: 'a fox', Images: '2' });
   await expect(app.pictures).toHaveCount(2);
@@ -45,12 +52,13 @@ test('what one tab does is in the other within a second', async ({ app, api, con
   await app.page.getByRole('button', { name: 'Edit Test server' }).click();
   await app.page.getByRole('button', { name: 'Forget token' }).click();
   await agree('token forgotten', async () => !(await endpoint().innerText()).includes('…234'));
-  test.info().annotations.push({ type: 'ms', description: JSON.stringify(took) });
+  printFigures('Two tabs, milliseconds until the other one shows it', browser.version(), took);
 });
 
 test('two tabs tag the same picture at the same time, and neither loses what the other wrote', async ({
   app,
   context,
+  browser,
 }) => {
   await app.open();
   await app.generate({ Prompt: 'a fox', Width: '64', Height: '64' });
@@ -61,11 +69,13 @@ test('two tabs tag the same picture at the same time, and neither loses what the
   await other.select('1·1');
   const tag = async ({ details, page }: Proofsheet, letter: string) => {
     const field = details.getByRole('combobox', { name: 'Add tags' });
-    for (let index = 0; index < 20; index++) {
+    for (let index = 0; index < marks; index++) {
       await field.fill(`${letter}${index}`);
       await page.keyboard.press('Enter');
     }
   };
   await Promise.all([tag(app, 'a'), tag(other, 'b')]);
-  await expect.poll(async () => Reflect.get(Object((await app.stored('marks'))[0]), 'tags')).toHaveLength(40);
+  const kept = async () => new Set(Reflect.get(Object((await app.stored('marks'))[0]), 'tags')).size;
+  await expect.poll(kept).toBe(2 * marks);
+  printFigures('Two tabs at the same time', browser.version(), { 'marks made': 2 * marks, kept: await kept() });
 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { earlierLibrary, storeEarlier } from '../earlier-library.ts';
 import { expect, test } from '../fixtures.ts';
 import { beforeFault, healthyAfter } from './oracle.ts';
 
@@ -11,17 +12,6 @@ async function holdLibrary(page: Page, version: number): Promise<void> {
     (version) =>
       new Promise<void>((resolve, reject) => {
         const request = indexedDB.open('proofsheet', version);
-        request.onupgradeneeded = ({ oldVersion }) => {
-          const db = request.result;
-          if (oldVersion > 0) return;
-          // As version 1 made it.
-          db.createObjectStore('runs', { keyPath: 'number', autoIncrement: true });
-          db.createObjectStore('jobs', { keyPath: 'id' });
-          db.createObjectStore('pictures', { keyPath: 'id' }).createIndex('byModel', ['endpoint.id', 'recipe.model']);
-          for (const name of ['trash', 'picks']) db.createObjectStore(name, { keyPath: 'id' });
-          for (const name of ['images', 'previews']) db.createObjectStore(name);
-          if (version === 2) db.createObjectStore('costs', { keyPath: ['at', 'job'] }).createIndex('byJob', 'job');
-        };
         request.onsuccess = () => resolve();
         request.onerror = () => reject(request.error);
       }),
@@ -35,6 +25,7 @@ test('an older page that does not make way: the screen says so, and goes on by i
   context,
 }) => {
   const old = await context.newPage();
+  await storeEarlier(old, earlierLibrary(2));
   await holdLibrary(old, 2);
   await app.open();
   const screen = page.getByRole('alert').filter({ hasText: 'runs an earlier version' });
@@ -45,9 +36,10 @@ test('an older page that does not make way: the screen says so, and goes on by i
   await expect(screen).toBeVisible();
   await old.close();
   await expect(screen).toBeHidden();
+  await expect(app.pictures).toHaveCount(3);
   await app.generate({ Prompt: 'a fox', Width: '64', Height: '64' });
-  await expect(app.pictures).toHaveCount(1);
-  await expect.poll(() => app.stored('images')).toHaveLength(1);
+  await expect(app.pictures).toHaveCount(4);
+  await expect.poll(() => app.stored('pictures')).toHaveLength(4);
 });
 
 test('a newer version comes while pictures are made: nothing is written, and what arrives can be downloaded', async ({
@@ -92,47 +84,7 @@ test('an upgrade that fails: the library stays as it was, its pictures are shown
   page,
   context,
 }) => {
-  const old = await context.newPage();
-  await holdLibrary(old, 2);
-  await old.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve) => {
-        request.onsuccess = () => resolve(request.result);
-      });
-    const db = await done(indexedDB.open('proofsheet'));
-    const options = { useCache: true, waitForModel: true };
-    const order = {
-      recipe: { model: 'owner/name', prompt: 'a fox', seed: 7 },
-      options,
-      endpoint: { id: 'demo', name: 'Demo', api: 'inference-api', baseUrl: '' },
-    };
-    const picture = {
-      type: 'image/png',
-      bytes: 70,
-      tookMs: 5,
-      attempts: 1,
-      notes: {},
-      createdAt: 1,
-      id: '000000001aaaaaa-0001',
-    };
-    const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
-    const bytes = new Blob([Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0))], { type: 'image/png' });
-    await done(
-      db
-        .transaction('runs', 'readwrite')
-        .objectStore('runs')
-        .add({ ...order, id: '000000001aaaaaa', createdAt: 1, frames: 1 }),
-    );
-    await done(
-      db
-        .transaction('pictures', 'readwrite')
-        .objectStore('pictures')
-        .put({ ...order, ...picture }),
-    );
-    await done(db.transaction('images', 'readwrite').objectStore('images').put(bytes, picture.id));
-  });
-  await old.close();
-
+  await storeEarlier(page, earlierLibrary(2));
   await page.addInitScript(() => {
     const { createObjectStore } = IDBDatabase.prototype;
     IDBDatabase.prototype.createObjectStore = function (name, options) {
@@ -142,7 +94,7 @@ test('an upgrade that fails: the library stays as it was, its pictures are shown
     Reflect.deleteProperty(window, 'showSaveFilePicker');
   });
   await app.open();
-  await expect(app.pictures).toHaveCount(1);
+  await expect(app.pictures).toHaveCount(3);
   await app.field('Prompt').fill('a hen');
   const before = await beforeFault(app);
   await healthyAfter(app, before, { says: /could not be brought up to this version \(The disk said no.*back them up/ });
@@ -150,7 +102,7 @@ test('an upgrade that fails: the library stays as it was, its pictures are shown
   await note.getByRole('button', { name: 'Back up' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: /^Back up 2/ }).click(),
+    page.getByRole('button', { name: /^Back up 4/ }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/\.zip$/);
 

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
+import { StorageBanner } from '#backup/storage-banner.tsx';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import type { Done } from '#organise/deeds.ts';
 import type { Draft } from '#recipe/draft.ts';
@@ -14,7 +15,6 @@ import { incoming } from './incoming.ts';
 import { NarrowNav } from './narrow-nav.tsx';
 import { type Notice, NoticeBar } from './notice.tsx';
 import { runStarter } from './run-starter.ts';
-import { StorageBanner } from './storage-banner.tsx';
 import { draftStore, projectStore } from './stores.ts';
 import { UnkeptBanner } from './unkept-banner.tsx';
 import { useFrameJobs } from './use-frame-jobs.ts';
@@ -71,7 +71,11 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
   // A picture that arrives is painted in its frame first; all that can be told about it takes longer to draw.
   const detailed = useDeferredValue(selection.told);
 
-  const view = () => selected && setDialog({ kind: 'viewer' });
+  const view = () => selected && showLarge(selected);
+  const showLarge = (id: string) => {
+    select(id);
+    setDialog({ kind: 'viewer', id });
+  };
   usePageShortcuts({
     form,
     shown,
@@ -159,10 +163,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
             isDemo={endpoint.id === demoEndpoint.id}
             shown={shown}
             order={order}
-            onView={(id) => {
-              select(id);
-              setDialog({ kind: 'viewer' });
-            }}
+            onView={showLarge}
             onTry={(prompt) => {
               fill({ ...draftStore.get(), prompt });
               setPage('settings');
@@ -174,6 +175,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         <DetailsSide
           id={detailed}
           isBehindForm={page === 'settings'}
+          onTouch={selection.settle}
           labelOf={labelOf}
           deeds={deeds}
           onSelect={(id) => {
@@ -186,7 +188,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
           onClose={selection.close}
         />
       )}
-      <NoticeBar notice={told} onDismiss={dismiss} />
+      {dialog?.kind !== 'viewer' && <NoticeBar notice={told} onDismiss={dismiss} />}
       <NarrowNav
         page={page}
         onPage={(page) => {
@@ -199,8 +201,10 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         dialog={dialog}
         onClose={() => setDialog(undefined)}
         ids={ids}
-        selected={selected}
-        onSelect={select}
+        deeds={deeds}
+        notice={notice}
+        onView={showLarge}
+        marked={[...selection.marked]}
         onCompare={compare}
         labelOf={labelOf}
         incoming={outside.incoming}

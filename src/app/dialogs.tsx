@@ -8,10 +8,11 @@ import { owedTest } from '#settings/owed-test.ts';
 import { type Incoming, incoming as incomingStore } from './incoming.ts';
 import type { Notice } from './notice.tsx';
 import { draftStore } from './stores.ts';
+import type { PictureDeeds } from './use-picture-deeds.ts';
 
 const EndpointsDialog = lazyPart(async () => (await import('#settings/endpoints-dialog.tsx')).EndpointsDialog);
 const ShortcutsDialog = lazyPart(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog);
-const Viewer = lazyPart(async () => (await import('#gallery/viewer.tsx')).Viewer);
+const ViewerPart = lazyPart(async () => (await import('./viewer-part.tsx')).ViewerPart);
 const ExportDialog = lazyPart(async () => (await import('#exchange/export/export-dialog.tsx')).ExportDialog);
 const CompareDialog = lazyPart(async () => (await import('#compare/compare-dialog.tsx')).CompareDialog);
 const VerifyPart = lazyPart(async () => (await import('./verify-part.tsx')).VerifyPart);
@@ -22,7 +23,8 @@ const SweepBuilder = lazyPart(async () => (await import('./sweep-builder.tsx')).
 const Storage = lazyPart(async () => (await import('./storage.tsx')).Storage);
 
 export type Dialog =
-  | { kind: 'endpoints' | 'shortcuts' | 'viewer' | 'history' | 'presets' | 'storage' }
+  | { kind: 'endpoints' | 'shortcuts' | 'history' | 'presets' | 'storage' }
+  | { kind: 'viewer'; id: string }
   /** One to eight pictures; up to 24 for a blind comparison. */
   | { kind: 'compare'; ids: readonly string[] }
   | { kind: 'verify'; id: string }
@@ -38,20 +40,24 @@ type DialogsProps = {
   dialog: Dialog | undefined;
   onClose: () => void;
   ids: readonly string[];
-  selected: string | undefined;
-  onSelect: (id: string) => void;
+  /** Those that are selected together. */
+  marked: readonly string[];
+  deeds: PictureDeeds;
+  notice: Notice | undefined;
+  /** Shows a picture in the viewer. */
+  onView: (id: string) => void;
   onCompare: (id: string) => void;
   labelOf: (id: string) => string;
   /** What came in from outside and is to be looked into. */
   incoming: Incoming | undefined;
   onUse: (draft: Draft, text: string) => void;
   onSheet: (id: string) => void;
-  tell: (notice: Notice) => void;
+  tell: (notice: Notice | undefined) => void;
 };
 
 /** The one dialog that is open, if any; each arrives when it is first asked for. */
 export function Dialogs(props: DialogsProps) {
-  const { dialog, onClose, ids, selected, onSelect, onCompare, labelOf, incoming, onUse, onSheet, tell } = props;
+  const { dialog, onClose, ids, marked, labelOf, incoming, onUse, onSheet, tell } = props;
   // By its name: what is in a file is known only once it was read.
   const presetFile = incoming?.files?.find(({ name }) => /presets.*\.json$/i.test(name));
   const prompts = presetFile
@@ -70,10 +76,8 @@ export function Dialogs(props: DialogsProps) {
         />
       )}
       {dialog?.kind === 'shortcuts' && <ShortcutsDialog onClose={onClose} />}
-      {dialog?.kind === 'storage' && <Storage shown={ids} onClose={onClose} />}
-      {dialog?.kind === 'viewer' && selected && (
-        <Viewer ids={ids} id={selected} onSelect={onSelect} onCompare={onCompare} onClose={onClose} />
-      )}
+      {dialog?.kind === 'storage' && <Storage shown={ids} marked={marked} onClose={onClose} />}
+      {dialog?.kind === 'viewer' && <ViewerPart {...props} id={dialog.id} />}
       {prompts && (
         <PromptDialogs
           key={incoming?.id}

@@ -31,17 +31,18 @@ export function GalleryPlace(props: GalleryPlaceProps) {
   const { jobs, show, project, searching, isDemo, selection, onTry, onPlace } = props;
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const view = useSyncExternalStore(viewStore.subscribe, viewStore.get);
-  const { search, change, ids: found } = searching;
+  const { search, change, answer } = searching;
   const onlyPicks = show === 'picks';
   return (
     <Gallery
       shown={props.shown}
       order={props.order}
-      name={listName({ view, onlyPicks, project, search: found && search })}
+      name={listName({ view, onlyPicks, project, search: answer && search })}
       selected={selection.selected}
       follows={selection.goneTo}
       marked={selection.marked}
       onSelect={selection.press}
+      onTouch={selection.settle}
       onView={props.onView}
       view={view}
       frameSize={frameSize}
@@ -57,9 +58,9 @@ export function GalleryPlace(props: GalleryPlaceProps) {
         )
       }
       empty={
-        found ? (
+        answer ? (
           <Suspense>
-            <NothingFound search={search} change={change} onlyPicks={onlyPicks} />
+            <NothingFound search={search} change={change} answer={answer} onlyPicks={onlyPicks} />
           </Suspense>
         ) : onlyPicks ? (
           <NoPicks />

@@ -5,6 +5,7 @@ import { byteSize } from '#lib/byte-size.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { useMediaQuery } from '#lib/use-media-query.ts';
 import { pictureIdsQuery } from '#library/queries.ts';
+import { roomOf } from '#library/room.ts';
 import { EndpointButton } from '#settings/endpoint-button.tsx';
 import { Button } from '#ui/button.tsx';
 import { Logo } from './logo.tsx';
@@ -23,7 +24,7 @@ export function Header({ onEndpoints, onShortcuts, onStorage }: HeaderProps) {
       </h1>
       <EndpointButton onOpen={onEndpoints} />
       <span className="flex-1" />
-      <StorageNote onOpen={onStorage} />
+      <StorageButton onOpen={onStorage} />
       <Suspense>
         <Costs />
       </Suspense>
@@ -42,30 +43,31 @@ export function Header({ onEndpoints, onShortcuts, onStorage }: HeaderProps) {
   );
 }
 
-function StorageNote({ onOpen }: { onOpen: () => void }) {
+/** How many pictures there are, and how much room they take. That it runs out stands there on every screen. */
+function StorageButton({ onOpen }: { onOpen: () => void }) {
   const ids = useQuery(pictureIdsQuery);
-  const usage = useQuery({
+  const { data } = useQuery({
     queryKey: ['storage'],
     networkMode: 'always',
     queryFn: async () => (await navigator.storage?.estimate()) ?? null,
   });
   const count = ids.data?.length ?? 0;
-  const { usage: used = 0, quota = 0 } = usage.data ?? {};
-  // Four fifths is when there is still time to back up; at 95 % a large picture may find no room.
-  const isFilling = used > quota * 0.8;
-  const room = used > quota * 0.95 ? '· almost full' : isFilling ? '· filling up' : 'on this device';
+  const used = data?.usage ?? 0;
+  const warning = { ample: undefined, filling: 'filling up', full: 'almost full' }[roomOf(data ?? {})];
+  const room = warning ? `· ${warning}` : 'on this device';
   const words = `${count} ${count === 1 ? 'picture' : 'pictures'}${used ? ` · ${byteSize(used)} ${room}` : ''}`;
   return (
     <Button
       look="quiet"
-      className="min-w-0"
+      className={`min-w-0 ${warning ? 'text-warn-text' : ''}`}
       aria-label={`Storage: ${words}`}
       title="Storage, backup, restore"
       onClick={onOpen}
     >
-      <HardDrive size={16} className={`${count > 0 ? 'mid:hidden' : ''} ${isFilling ? 'text-warn-text' : ''}`} />
-      {count > 0 && (
-        <span className={`mono truncate max-mid:hidden ${isFilling ? 'text-warn-text' : 'text-faint'}`}>{words}</span>
+      <HardDrive size={16} className={`shrink-0 ${count > 0 ? 'mid:hidden' : ''}`} />
+      {count > 0 && <span className={`mono truncate max-mid:hidden ${warning ? '' : 'text-faint'}`}>{words}</span>}
+      {warning && (
+        <span className={`truncate text-xs first-letter:uppercase ${count > 0 ? 'mid:hidden' : ''}`}>{warning}</span>
       )}
     </Button>
   );

@@ -5,6 +5,13 @@ import { updates } from './updates.ts';
 
 export type Notice = { text: string; action?: { label: string; run: () => void } };
 
+/** Takes back what was told last, where that can be. */
+export function takeBack(notice: Notice | undefined, tell: (notice: undefined) => void): void {
+  if (notice?.action?.label !== 'Undo') return;
+  tell(undefined);
+  notice.action.run();
+}
+
 /**
  * What just happened, politely announced. With something to undo it stays until it is dealt with. On a phone it takes a
  * row of its own, since there is nothing there that it could cover for so long.

@@ -1,11 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { BudgetNote } from '#costs/budget-note.tsx';
-import { costsQuery } from '#costs/costs-query.ts';
+import { sessionCostsQuery } from '#costs/costs-query.ts';
 import { limits } from '#costs/limits.ts';
 import { sessionStart } from '#costs/session.ts';
 import { spendingOf } from '#costs/spending.ts';
-import { spentSince } from '#library/costs.ts';
 import { type Attempt, attemptKey } from '#queue/job.ts';
 import { isPaused } from '#queue/paused.ts';
 import type { FrameJob } from './use-frame-jobs.ts';
@@ -15,7 +14,7 @@ import { queue } from './wiring.ts';
 export function PausedNote({ jobs, atGate }: { jobs: readonly FrameJob[]; atGate: readonly string[] }) {
   const client = useQueryClient();
   const { budget } = useSyncExternalStore(limits.subscribe, limits.get);
-  const costs = useQuery(costsQuery);
+  const costs = useQuery(sessionCostsQuery(sessionStart()));
   if (budget === null || !costs.data) return null;
   const waiting = jobs.filter(
     ({ id, live }) => live && isPaused(live, client.getQueryData<Attempt>(attemptKey(id)), atGate),
@@ -24,7 +23,7 @@ export function PausedNote({ jobs, atGate }: { jobs: readonly FrameJob[]; atGate
   return (
     <BudgetNote
       budget={budget}
-      spending={spendingOf(spentSince(sessionStart(), costs.data))}
+      spending={spendingOf(costs.data.rows)}
       waiting={waiting.length}
       onRaise={setBudget}
       onFree={() => setBudget(null)}

@@ -4,7 +4,7 @@ import type { ApiId } from '#inference/api.ts';
 type Key =
   | readonly ['runs' | 'pictures' | 'picks' | 'jobs' | 'past-times' | 'storage' | 'storage-view' | 'costs' | 'paused']
   | readonly ['sweep' | 'sweeps' | 'presets' | 'verdicts' | 'marks' | 'projects' | 'history' | 'facts']
-  | readonly ['sweep' | 'verdict' | 'lineage' | 'source' | 'mark' | 'facts', string]
+  | readonly ['sweep' | 'verdict' | 'lineage' | 'costs' | 'source' | 'mark' | 'facts', string]
   | readonly ['lineage' | 'checkup']
   | readonly ['sweep', string, 'size']
   | readonly ['jobs-elsewhere', ...string[]]

@@ -1,6 +1,6 @@
 import { Dialog } from '#ui/dialog.tsx';
 import { CheckupNote } from './checkup-note.tsx';
-import { shortcutList } from './shortcuts.ts';
+import { shortcutList } from './shortcut-list.ts';
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   return (
@@ -17,7 +17,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       </dl>
       <p className="mt-4 text-xs text-faint">
         Letters and digits work outside text fields. P, X, C, Del and the digits act on all pictures that are selected
-        together.
+        together. The viewer has P, X, 1 … 5, C, D and Del as well, + and − to zoom, and 0 to fit the window.
       </p>
       <div className="mt-2">
         <CheckupNote />

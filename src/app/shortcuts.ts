@@ -1,32 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
 
-/** Every shortcut, as it is listed by `?`. Single letters work only outside text fields. */
-export const shortcutList = [
-  { keys: 'Ctrl ↵', does: 'Generate, from anywhere (⌘ ↵ on a Mac)' },
-  { keys: 'Ctrl ⇧ ↵', does: 'Generate with the seed shown, whatever the lock says' },
-  { keys: '/', does: 'Write the prompt' },
-  { keys: 'F', does: 'Search pictures' },
-  { keys: 'Alt ↑ ↓', does: 'In the prompt: go through the earlier prompts and back' },
-  { keys: 'H', does: 'Prompt history' },
-  { keys: '← →', does: 'Select the picture before or after' },
-  { keys: '⇧ ← →', does: 'Select pictures together, from the selected one on' },
-  { keys: 'Ctrl A', does: 'Select all pictures on show together' },
-  { keys: 'Ctrl Z', does: 'Undo what the notice at the bottom tells of' },
-  { keys: 'V', does: 'View the selected picture full-size' },
-  { keys: 'P', does: 'Mark it as a pick, or take the mark off' },
-  { keys: '0 … 5', does: 'Rate it' },
-  { keys: 'X', does: 'Reject it, or take that back' },
-  { keys: 'U', does: 'Use its settings' },
-  { keys: 'A', does: 'Use all but its seed' },
-  { keys: 'S', does: 'Lock its seed' },
-  { keys: 'L', does: 'Copy its link' },
-  { keys: 'D', does: 'Download it' },
-  { keys: 'C', does: 'Compare it with another' },
-  { keys: 'Del', does: 'Delete it (undoable)' },
-  { keys: 'Esc', does: 'Close the topmost thing' },
-  { keys: '?', does: 'Show this list' },
-] as const;
-
 export type ShortcutActions = {
   generate: (hold: boolean) => void;
   /** By `event.key`, letters in lower case. */
@@ -49,6 +22,7 @@ export function useShortcuts(actions: ShortcutActions): void {
     if (document.querySelector('dialog[open]')) return; // it has keys of its own
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (event.altKey || (key !== 'Escape' && uses(event.target, key))) return;
+    if (scrolls.has(key) && isBesidePictures(event.target)) return;
     const act = (event.ctrlKey || event.metaKey ? actions.heldKeys : actions.keys)[key];
     if (!act) return;
     event.preventDefault();
@@ -60,6 +34,13 @@ export function useShortcuts(actions: ShortcutActions): void {
     addEventListener('keydown', listener);
     return () => removeEventListener('keydown', listener);
   }, []);
+}
+
+/** The form and the details scroll by these keys when the focus is in them. */
+const scrolls = new Set(['ArrowUp', 'ArrowDown', 'Home', 'End']);
+
+function isBesidePictures(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('form, aside') !== null;
 }
 
 const pressed = 'input:is([type="radio"], [type="checkbox"], [type="range"])';

@@ -1,8 +1,22 @@
 import { StorageDialog } from '#backup/storage-dialog.tsx';
-import { backupTag } from './backup-tag.ts';
 import { CheckupNote } from './checkup-note.tsx';
+import { incoming } from './incoming.ts';
+import { lentToBackups } from './lent-to-backups.ts';
+
+type StorageProps = { shown: readonly string[]; marked: readonly string[]; onClose: () => void };
 
 /** The storage view. */
-export function Storage(props: { shown: readonly string[]; onClose: () => void }) {
-  return <StorageDialog {...props} tag={backupTag} foot={<CheckupNote />} />;
+export function Storage({ onClose, ...pictures }: StorageProps) {
+  return (
+    <StorageDialog
+      {...pictures}
+      lent={lentToBackups}
+      foot={<CheckupNote />}
+      onLoose={(files) => {
+        onClose();
+        incoming.open(files);
+      }}
+      onClose={onClose}
+    />
+  );
 }

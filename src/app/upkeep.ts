@@ -1,10 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { noteTime } from '#lib/confirmed-time.ts';
+import { quietly } from '#lib/quietly.ts';
+import { whenIdle } from '#lib/when-idle.ts';
+import { library } from '#library/database.ts';
 import { noteCount } from '#library/find-missing.ts';
 import { onLibraryChange } from '#library/news.ts';
 import { storageState } from '#library/storage-state.ts';
 import { purgeTrash } from '#library/trash.ts';
 import { keeping } from '#settings/tokens/token-keeping.ts';
+import { tellLeftOut } from './left-out.ts';
 import { keepOffline } from './offline.ts';
 import { renewWhenDeployed } from './renewal.ts';
 
@@ -14,28 +18,34 @@ export async function upkeep(client: QueryClient): Promise<void> {
   noteTime();
   keeping.listen();
   await keeping.check().catch(() => undefined); // it is looked up again before a token is sent
-  // Browsers without folders have no need of this one either.
-  if ('showDirectoryPicker' in globalThis) requestIdleCallback(() => void resumeFolder(client).catch(() => undefined)); // the storage view tells
   onLibraryChange(({ parts }) => {
     if (parts.includes('pictures') && storageState.get().kind === 'disk') void noteCount().catch(() => undefined); // the next one does
   });
-  whenIdle(() => void keepOffline().catch(() => undefined)); // #checkup tells
+  tellLeftOut();
+  await whenIdle();
+  // Browsers without folders have no need of this one either.
+  if ('showDirectoryPicker' in globalThis) quietly(resumeFolder(client)); // the storage view tells
+  quietly(keepOffline()); // #checkup tells
+  quietly(warmSearch(client)); // the first search does it
   await purgeTrash();
 }
 
-/** Calls back when the page has nothing to do; Safari cannot say when that is. */
-function whenIdle(then: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(then);
-  else setTimeout(then, 2000);
+/** From so many pictures on it takes longer to read them than to type the first word of a search. */
+const worthReadingEarly = 1000;
+
+/** Has the index of the search read the library before it is asked for, where there is much to read. */
+async function warmSearch(client: QueryClient): Promise<void> {
+  if (storageState.get().kind !== 'disk' || (await (await library()).count('pictures')) < worthReadingEarly) return;
+  (await import('#search/ask-index.ts')).warmIndex(client);
 }
 
 /** Goes on with the backup into a folder, where one was chosen: one read of a fact where none was. */
 async function resumeFolder(client: QueryClient): Promise<void> {
   const { readFolder } = await import('#backup/folder-record.ts');
   if (!(await readFolder())) return;
-  const [{ keepFolder }, { backupTag }] = await Promise.all([
+  const [{ keepFolder }, { lentToBackups }] = await Promise.all([
     import('#backup/keep-folder.ts'),
-    import('./backup-tag.ts'),
+    import('./lent-to-backups.ts'),
   ]);
-  await keepFolder({ tag: backupTag, onNews: () => void client.invalidateQueries({ queryKey: ['facts'] }) });
+  await keepFolder(lentToBackups, () => void client.invalidateQueries({ queryKey: ['facts'] }));
 }

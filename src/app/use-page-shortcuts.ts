@@ -5,7 +5,8 @@ import { pictureQuery } from '#library/queries.ts';
 import type { Picture } from '#library/rows.ts';
 import type { Done } from '#organise/deeds.ts';
 import type { Dialog } from './dialogs.tsx';
-import type { Notice } from './notice.tsx';
+import { focusedPicture, focusInPlaceOf, focusPicture, isDrawn, pictureAcross } from './focus-picture.ts';
+import { type Notice, takeBack } from './notice.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import type { PictureDeeds } from './use-picture-deeds.ts';
 import type { useSelection } from './use-selection.ts';
@@ -29,34 +30,34 @@ type Page = {
 
 /** What every key of `shortcutList` does on this page. */
 export function usePageShortcuts({ form, shown, ids, selection, notice, deeds, ...page }: Page): void {
-  const { selected, marked, select, press, mark, letGo } = selection;
+  const { selected, marked, select, press, mark, letGo, settle } = selection;
   const { onDone, onDismiss, onDialog, view } = page;
   const at = selected === undefined ? -1 : ids.indexOf(selected);
 
-  const walk = (step: number) => (event: KeyboardEvent) => {
+  const go = (next: (from: string | undefined) => string | undefined) => (event: KeyboardEvent) => {
     // A range grows from the card that has the focus; the picture it began from stays where it is.
-    const head = event.shiftKey ? ids.indexOf(focusedPicture() ?? '') : -1;
-    const to = ids[(head < 0 ? at : head) + step];
+    const head = event.shiftKey ? focusedPicture() : undefined;
+    const to = next(head !== undefined && ids.includes(head) ? head : selected);
     if (to === undefined) return;
     if (event.shiftKey) press(to, 'range');
     else select(to);
     focusPicture(to);
   };
+  const step = (by: 1 | -1) => (from: string | undefined) => ids[(from === undefined ? -1 : ids.indexOf(from)) + by];
+  /** A picture that is not drawn stands in no row: from it the next one is gone to. */
+  const across = (way: 1 | -1) => (from: string | undefined) =>
+    from !== undefined && isDrawn(from) ? pictureAcross(from, way) : step(way)(from);
   const withPicture = (deed: (picture: Picture) => unknown) => () => {
+    settle();
     if (selected !== undefined) void client.ensureQueryData(pictureQuery(selected)).then(deed);
   };
   /** Does something with all that are selected together, which is told, or else with the one. */
   const withAll = (deed: (deeds: Deeds, ids: readonly string[]) => Promise<Done>) => async () => {
     const together = marked.size > 0 ? [...marked] : selected === undefined ? [] : [selected];
     if (together.length === 0) return;
+    settle();
     const done = await deed(await import('#organise/deeds.ts'), together);
     if (marked.size > 0) onDone(done);
-  };
-  /** Takes back what was told last, where that can be. */
-  const undo = () => {
-    if (notice?.action?.label !== 'Undo') return;
-    onDismiss();
-    notice.action.run();
   };
   /** The next picture takes the place of a deleted one, so that many can be gone through by keys alone. */
   const removeAndGoOn = async (picture: Picture) => {
@@ -79,8 +80,12 @@ export function usePageShortcuts({ form, shown, ids, selection, notice, deeds, .
       '?': () => onDialog({ kind: 'shortcuts' }),
       h: () => onDialog({ kind: 'history' }),
       Escape: letGo,
-      ArrowRight: walk(1),
-      ArrowLeft: walk(-1),
+      ArrowRight: go(step(1)),
+      ArrowLeft: go(step(-1)),
+      ArrowDown: go(across(1)),
+      ArrowUp: go(across(-1)),
+      Home: go(() => ids[0]),
+      End: go(() => ids.at(-1)),
       v: view,
       p: withAll(({ togglePick }, ids) => togglePick(ids)),
       x: withAll(({ toggleReject }, ids) => toggleReject(ids)),
@@ -93,24 +98,6 @@ export function usePageShortcuts({ form, shown, ids, selection, notice, deeds, .
       c: marked.size > 1 ? compareAll : withPicture(deeds.compare),
       Delete: marked.size > 0 ? withAll(({ remove }, ids) => remove(ids)) : withPicture(removeAndGoOn),
     },
-    heldKeys: { a: () => shown.length > 0 && mark(shown), z: undo },
+    heldKeys: { a: () => shown.length > 0 && mark(shown), z: () => takeBack(notice, onDismiss) },
   });
-}
-
-function focusPicture(id: string): void {
-  const card = document.querySelector<HTMLElement>(`[data-picture="${id}"]`);
-  card?.focus({ preventScroll: true });
-  card?.scrollIntoView({ block: 'nearest' });
-}
-
-/** Focuses a picture once another has left the page, which draws its neighbours anew; unless the focus went elsewhere. */
-function focusInPlaceOf(gone: string, next: string): void {
-  const card = document.querySelector(`[data-picture="${gone}"]`);
-  if (!card) focusPicture(next);
-  else if (document.activeElement === card || document.activeElement === document.body)
-    requestAnimationFrame(() => focusInPlaceOf(gone, next));
-}
-
-function focusedPicture(): string | undefined {
-  return document.activeElement instanceof HTMLElement ? document.activeElement.dataset.picture : undefined;
 }

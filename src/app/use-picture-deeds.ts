@@ -88,7 +88,7 @@ export function usePictureDeeds({ fill, tell, labelOf, compare, showRepeats, exp
 
     compare: ({ id }: Picture) => compare(id),
 
-    remove: async ({ id }: Picture) => {
+    remove: async ({ id }: Pick<Picture, 'id'>) => {
       const label = labelOf(id);
       const { deletePictures, restorePictures } = await import('#library/trash.ts');
       await deletePictures([id]);

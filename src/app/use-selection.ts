@@ -33,6 +33,8 @@ export function useSelection({ shown, selectable, ids }: Visible, onCompare: (id
   const follows = chosen === undefined && isWide;
   const selected = chosen && hasId(selectable, chosen) ? chosen : follows ? selectable.at(-1) : undefined;
 
+  const settled = chosen === undefined ? selected : chosen;
+
   return {
     selected,
     /** The picture to tell about. A narrow page has no room for it beside what can be done with several. */
@@ -51,7 +53,9 @@ export function useSelection({ shown, selectable, ids }: Visible, onCompare: (id
       else setSelection(afterPress({ chosen, marked }, { id, gesture, shown: selected, seen: ids }));
     },
     /** Selects certain pictures together. */
-    mark: (some: readonly string[]) => setSelection({ chosen, marked: new Set(some) }),
+    mark: (some: readonly string[]) => setSelection({ chosen: settled, marked: new Set(some) }),
+    /** Who does something with the picture that is told about has chosen it: none that comes takes its place. */
+    settle: () => setSelection((now) => (now.chosen === undefined ? { ...now, chosen: selected } : now)),
     setSelecting: (on: boolean) => {
       setSelecting(on);
       if (!on) setSelection({ chosen, marked: none });

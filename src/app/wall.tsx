@@ -1,4 +1,5 @@
 import { type ComponentProps, Suspense, useState, useSyncExternalStore } from 'react';
+import { MissingNote } from '#backup/missing-note.tsx';
 import { mostShown } from '#compare/most-shown.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { RubberBand } from '#organise/rubber-band.tsx';
@@ -9,7 +10,6 @@ import { DropHint } from './drop-hint.tsx';
 import type { Show } from './gallery-bar.tsx';
 import { GalleryPlace } from './gallery-place.tsx';
 import { incoming } from './incoming.ts';
-import { MissingNote } from './missing-note.tsx';
 import type { Notice } from './notice.tsx';
 import type { Place } from './place.ts';
 import { type FrameJob, jobsOf } from './use-frame-jobs.ts';

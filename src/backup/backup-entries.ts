@@ -1,20 +1,15 @@
-import { sha256Of } from '#lib/sha256.ts';
 import { library } from '#library/database.ts';
-import { readImage } from '#library/pictures.ts';
-import type { Picture } from '#library/rows.ts';
-import { format, formatVersion, listName, type PictureFile, pageName, pathOf } from './format.ts';
-import { piecesOf } from './pieces.ts';
-import { otherLines, pictureRows } from './records.ts';
+import { headLine, listName, pageName } from './format.ts';
+import type { Lent } from './lent.ts';
+import { packPicture } from './pack-picture.ts';
+import { otherRecords, pictureRows } from './records.ts';
 import { viewerPage } from './viewer-page.ts';
-
-/** Writes what made a picture into a copy of its bytes. The same picture always gives the same copy. */
-export type Tag = (bytes: Uint8Array<ArrayBuffer>, picture: Picture) => Uint8Array<ArrayBuffer>;
 
 export type Entry = { name: string; lastModified: Date; input: AsyncIterable<string> | Uint8Array<ArrayBuffer> };
 
 /** How far a backup is, and what could not be taken along and why. */
 export type BackupPorts = {
-  tag: Tag;
+  lent: Lent;
   now: number;
   onPicture: (id: string) => void;
   onLeftOut: (words: string) => void;
@@ -26,37 +21,29 @@ export type BackupPorts = {
  */
 export async function* backupEntries(ids: readonly string[], ports: BackupPorts): AsyncGenerator<Entry> {
   const lastModified = new Date(ports.now);
-  yield { name: listName, lastModified, input: list(ids, ports) };
-  yield { name: pageName, lastModified, input: viewerPage(pictureRows(ids)) };
+  const names = new Map<string, string>();
+  yield { name: listName, lastModified, input: list(ids, ports, names) };
+  yield { name: pageName, lastModified, input: viewerPage(ids, names) };
   for await (const { id, picture } of pictureRows(ids)) {
     if (!picture) continue;
-    const made = await fileOf(picture, ports.tag).catch(() => undefined);
-    if (made) yield { name: made.file.name, lastModified: new Date(picture.createdAt), input: made.bytes };
+    const packed = names.has(id) ? await packPicture(picture, ports.lent.tag) : undefined;
+    if (packed) yield { name: packed.name, lastModified: new Date(picture.createdAt), input: packed.bytes };
     ports.onPicture(id);
   }
 }
 
-/** A picture's file and what the list says of it; undefined when its pixels are not kept here. */
-export async function fileOf(
-  picture: Picture,
-  tag: Tag,
-): Promise<{ file: PictureFile; bytes: Uint8Array<ArrayBuffer> } | undefined> {
-  const original = new Uint8Array(await (await readImage(picture.id)).arrayBuffer());
-  const sha256 = await sha256Of(original);
-  const tagged = tag(original, picture);
-  const name = pathOf(picture.id, picture.type);
-  const pieces = tagged === original ? undefined : piecesOf(original, tagged);
-  return pieces ? { file: { name, sha256, pieces }, bytes: tagged } : { file: { name, sha256 }, bytes: original };
-}
-
-/** `library.json`, a record in a line. */
-async function* list(ids: readonly string[], { tag, now, onPicture, onLeftOut }: BackupPorts): AsyncGenerator<string> {
-  const { lines, unreadable } = await otherLines(ids);
+/** `library.json`, a record in a line. Notes the name of each picture's file. */
+async function* list(
+  ids: readonly string[],
+  { lent, now, onPicture, onLeftOut }: BackupPorts,
+  names: Map<string, string>,
+): AsyncGenerator<string> {
+  const { lines, unreadable } = await otherRecords(ids);
   if (unreadable > 0) onLeftOut(`${unreadable} other ${unreadable === 1 ? 'record' : 'records'}: not readable here.`);
-  yield `${JSON.stringify({ format, version: formatVersion, createdAt: now }).slice(0, -1)},"records":[`;
+  yield headLine(now, lent.searches.read());
   let comma = '\n';
   for (const line of lines) {
-    yield `${comma}${line}`;
+    yield `${comma}${JSON.stringify(line)}`;
     comma = ',\n';
   }
   const { store } = (await library()).transaction('images');
@@ -67,13 +54,11 @@ async function* list(ids: readonly string[], { tag, now, onPicture, onLeftOut }:
       onLeftOut(`Picture ${id}: its record cannot be read.`);
       continue;
     }
-    const made = kept.has(id)
-      ? await fileOf(picture, tag).catch(() => {
-          onLeftOut(`Picture ${id}: its pixels cannot be read; its recipe is in the backup.`);
-          return undefined;
-        })
-      : undefined;
-    yield `${comma}${JSON.stringify({ store: 'pictures', row: picture, ...(made && { file: made.file }) })}`;
+    const packed = await packPicture(picture, lent.tag);
+    if (kept.has(id) && !packed?.says.file)
+      onLeftOut(`Picture ${id}: its pixels cannot be read; its recipe is in the backup.`);
+    if (packed) names.set(id, packed.name);
+    yield `${comma}${JSON.stringify({ store: 'pictures', row: picture, ...packed?.says })}`;
     comma = ',\n';
   }
   yield '\n]}\n';

@@ -54,3 +54,20 @@ test('a ring during the work is answered after it, once', async () => {
   await vi.advanceTimersByTimeAsync(100_000);
   expect(again).not.toHaveBeenCalled();
 });
+
+test('what has time waits longer, unless something comes that has less', async () => {
+  const bell = newBell();
+  const over = vi.fn();
+  bell.ring('late');
+  void bell.rung(3000, 30_000).then(over);
+  await vi.advanceTimersByTimeAsync(29_000);
+  expect(over).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(over).toHaveBeenCalledTimes(1);
+  bell.ring('late');
+  void bell.rung(3000, 30_000).then(over);
+  await vi.advanceTimersByTimeAsync(1000);
+  bell.ring('soon');
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(over).toHaveBeenCalledTimes(2);
+});

@@ -16,17 +16,25 @@ const folderSchema = z.object({
   since: z.number(),
   /** When something was last written into it. */
   at: z.optional(z.number()),
-  /** The pictures that are in it. */
-  ids: z.array(z.string()),
   /** Why nothing is written for now, in words. */
   problem: z.optional(z.object({ needsPermission: z.boolean(), words: z.string() })),
 });
 
 export type Folder = z.output<typeof folderSchema>;
 
+/** Which pictures are in it: a long list, in a fact of its own that is read and written only when it changes. */
+const idsSchema = z.object({ since: z.number(), ids: z.array(z.string()) });
+
 const name = 'backup-folder';
+const idsName = 'backup-folder-ids';
 
 export const readFolder = () => readFact(name, folderSchema);
+
+/** The pictures in the folder that was chosen then; none before the first are. */
+export async function readFolderIds(since: number): Promise<readonly string[]> {
+  const known = await readFact(idsName, idsSchema);
+  return known?.since === since ? known.ids : [];
+}
 
 export const folderQuery = queryOptions({
   queryKey: ['facts', name],
@@ -35,18 +43,32 @@ export const folderQuery = queryOptions({
   queryFn: async () => (await readFolder()) ?? null,
 });
 
-export async function chooseFolder(handle: FileSystemDirectoryHandle, since = Date.now()): Promise<void> {
-  await writeFact(name, { handle, since, ids: [] } satisfies Folder);
+/** The pictures in the folder, by when something was last written into it. */
+export const folderIdsQuery = ({ since, at = 0 }: Pick<Folder, 'since' | 'at'>) =>
+  queryOptions({
+    queryKey: ['facts', `${idsName} ${since} ${at}`],
+    networkMode: 'always',
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    structuralSharing: false,
+    queryFn: () => readFolderIds(since),
+  });
+
+export async function writeFolder(handle: FileSystemDirectoryHandle | null, since = Date.now()): Promise<void> {
+  await writeFact(name, handle && ({ handle, since } satisfies Folder));
 }
 
-export async function forgetFolder(): Promise<void> {
-  await writeFact(name, null);
-}
+/** What is known anew of the folder; `ids` where other pictures are in it than were before. */
+export type FolderNews = Pick<Folder, 'at' | 'problem'> & { ids?: readonly string[] };
 
 /** Notes how it goes, unless the folder was let go of or another was chosen since. */
-export async function noteFolder(since: number, news: Pick<Folder, 'at' | 'ids' | 'problem'>): Promise<void> {
-  const transaction = (await library()).transaction('facts', 'readwrite');
-  const known = folderSchema.safeParse(await transaction.store.get(name)).data;
-  if (known?.since === since) await transaction.store.put({ handle: known.handle, since, ...news }, name);
-  await transaction.done;
+export async function noteFolder(since: number, { ids, ...news }: FolderNews): Promise<void> {
+  const { store, done } = (await library()).transaction('facts', 'readwrite');
+  const known = folderSchema.safeParse(await store.get(name)).data;
+  if (known?.since === since) {
+    const { handle, at } = known;
+    await store.put({ handle, since, at, ...news } satisfies Folder, name);
+    if (ids) await store.put({ since, ids }, idsName);
+  }
+  await done;
 }

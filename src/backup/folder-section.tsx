@@ -1,20 +1,21 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { timeAgo } from '#lib/time-ago.ts';
-import { useNow } from '#lib/use-now.ts';
+import { remembered } from '#lib/remembered.ts';
 import { pictureIdsQuery } from '#library/queries.ts';
 import { Button } from '#ui/button.tsx';
-import type { Tag } from './backup-entries.ts';
+import { Ago } from './ago.tsx';
 import { count } from './backup-section.tsx';
-import { chooseFolder, type Folder, folderQuery, forgetFolder } from './folder-record.ts';
+import { changeFolder } from './backups.ts';
+import { type Folder, folderIdsQuery, folderQuery } from './folder-record.ts';
 import { keepFolder, nudge } from './keep-folder.ts';
+import type { Lent } from './lent.ts';
 import { Section } from './section.tsx';
 
 /** Another tab may be the one that writes: how often its news are looked for while this is open, in milliseconds. */
 const lookEveryMs = 1000;
 
 /** Backs up by itself, into a folder that a person chose. */
-export function FolderSection({ tag }: { tag: Tag }) {
+export function FolderSection({ lent }: { lent: Lent }) {
   const client = useQueryClient();
   const { data: folder } = useQuery({ ...folderQuery, refetchInterval: lookEveryMs });
   const [refusal, setRefusal] = useState('');
@@ -23,8 +24,8 @@ export function FolderSection({ tag }: { tag: Tag }) {
   async function choose() {
     setRefusal('');
     try {
-      await chooseFolder(await showDirectoryPicker({ mode: 'readwrite', id: 'proofsheet-backup' }));
-      void keepFolder({ tag, onNews: () => void readAgain() });
+      await changeFolder(await showDirectoryPicker({ mode: 'readwrite', id: 'proofsheet-backup' }));
+      void keepFolder(lent, () => void readAgain());
     } catch (error) {
       // Nothing was chosen: a person knows.
       if (error instanceof DOMException && error.name === 'AbortError') return;
@@ -40,10 +41,10 @@ export function FolderSection({ tag }: { tag: Tag }) {
           folder={folder}
           onRetry={async () => {
             await folder.handle.requestPermission({ mode: 'readwrite' });
-            void keepFolder({ tag, onNews: () => void readAgain() });
+            void keepFolder(lent, () => void readAgain());
           }}
           onStop={async () => {
-            await forgetFolder();
+            await changeFolder(null);
             nudge();
             await readAgain();
           }}
@@ -82,16 +83,28 @@ function Offer({ onChoose }: { onChoose: () => Promise<void> }) {
 
 type FolderStateProps = { folder: Folder; onRetry: () => Promise<void>; onStop: () => Promise<void> };
 
-function FolderState({ folder: { handle, at, ids, problem }, onRetry, onStop }: FolderStateProps) {
-  const now = useNow();
-  const { data: all = [] } = useQuery(pictureIdsQuery);
+const none: readonly string[] = [];
+
+const missingOf = remembered((all: readonly string[], ids: readonly string[]) => {
   const inFolder = new Set(ids);
-  const missing = all.filter((id) => !inFolder.has(id)).length;
+  return all.filter((id) => !inFolder.has(id)).length;
+});
+
+function FolderState({ folder, onRetry, onStop }: FolderStateProps) {
+  const { handle, at, problem } = folder;
+  const { data: all = none } = useQuery(pictureIdsQuery);
+  const { data: ids } = useQuery({ ...folderIdsQuery(folder), placeholderData: keepPreviousData });
+  const missing = ids && missingOf(all, ids);
   return (
     <>
       <p className="wrap-anywhere text-mute">
-        Into the folder “{handle.name}”. {at !== undefined && `Last written: ${timeAgo(at, now)}. `}
-        {missing > 0 ? `${count(missing)} not in it yet.` : 'Every picture is in it.'}
+        Into the folder “{handle.name}”.{' '}
+        {at !== undefined && (
+          <>
+            Last written: <Ago at={at} />.{' '}
+          </>
+        )}
+        {missing !== undefined && (missing > 0 ? `${count(missing)} not in it yet.` : 'Every picture is in it.')}
       </p>
       <div role="status" className="empty:-mt-2.5">
         {problem && <p className="text-xs text-warn-text">{problem.words}</p>}

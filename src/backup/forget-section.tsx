@@ -5,7 +5,7 @@ import { forgetPixels } from '#library/forget.ts';
 import { imageQuery, previewQuery } from '#library/queries.ts';
 import type { Preview } from '#library/rows.ts';
 import { Button } from '#ui/button.tsx';
-import { count } from './backup-section.tsx';
+import { count, unsaved } from './backup-section.tsx';
 import { backedUpQuery } from './backups.ts';
 import { type Candidates, forgetCandidates } from './forget-candidates.ts';
 import { Section } from './section.tsx';
@@ -22,7 +22,6 @@ export function ForgetSection() {
   const [days, setDays] = useState<number>(30);
   const [found, look] = useTask<Candidates>();
   const [task, start] = useTask<{ pictures: number; bytes: number }>();
-  const saved = new Set(backedUp?.ids);
 
   const forget = ({ ids }: Candidates) =>
     start(async ({ signal, onProgress }) => {
@@ -78,7 +77,7 @@ export function ForgetSection() {
       {found.kind === 'ended' && task.kind !== 'running' && (
         <Offer
           {...found.result}
-          unsaved={found.result.ids.filter((id) => !saved.has(id)).length}
+          unsaved={unsaved(found.result.ids, backedUp).length}
           onForget={() => void forget(found.result).then(() => look(() => forgetCandidates(days)))}
         />
       )}

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type ImageType, imageTypes } from '#inference/image-type.ts';
+import { localDay } from '#lib/local-day.ts';
 import { costRowSchema } from '#library/costs.ts';
 import { markSchema } from '#library/marks.ts';
 import { presetSchema } from '#library/presets.ts';
@@ -10,7 +11,8 @@ import { verdictSchema } from '#library/verdicts.ts';
 
 /**
  * A backup is a ZIP: `library.json` with every record, `index.html` that shows it all without Proofsheet, and
- * `pictures/`, each with what made it written into the file. `library.json` has one record in a line, so that it is
+ * `pictures/`, each with what made it written into the file; of those whose pixels were forgotten, `previews/` has the
+ * small copies. `library.json` has one record in a line, so that it is
  * written and read as a stream, and a damaged line costs one record. It comes first: a ZIP that was cut short still
  * says what is lost.
  */
@@ -22,6 +24,15 @@ export const pageName = 'index.html';
 
 /** Stores that are kept as they are. Jobs stay behind: what is owed belongs to this device. */
 export const plainStores = ['presets', 'projects', 'sweeps', 'verdicts', 'picks', 'marks', 'costs'] as const;
+
+export type PlainStore = (typeof plainStores)[number];
+
+/** Those of them that say something of a picture, by its id. */
+export const ofPictures = ['picks', 'marks', 'verdicts'] as const;
+
+export function isOfPicture(store: PlainStore): boolean {
+  return ofPictures.some((each) => each === store);
+}
 
 /** Those of them that a person names. */
 export const namedStores = ['projects', 'presets', 'sweeps'] as const;
@@ -50,13 +61,35 @@ const fileSchema = z.object({
   pieces: z.optional(z.array(z.array(z.int()))),
 });
 
-export type PictureFile = z.output<typeof fileSchema>;
+/** The small copy of a picture whose pixels are not kept. */
+const smallSchema = z.object({ ...fileSchema.shape, width: z.int(), height: z.int() });
 
-export const headSchema = z.object({ format: z.enum([format]), version: z.int(), createdAt: z.number() });
+/** A search under a name. What may be searched and sorted by is the search's own affair. */
+const searchSchema = z.object({ name: z.string(), typed: z.string(), sort: z.string() });
+
+export type Search = z.output<typeof searchSchema>;
+
+export const headSchema = z.object({
+  format: z.enum([format]),
+  version: z.int(),
+  createdAt: z.number(),
+  searches: z.catch(z.optional(z.array(searchSchema)), undefined),
+});
+
+/** The first line of the list. */
+export function headLine(createdAt: number, searches: readonly Search[]): string {
+  const head = { format, version: formatVersion, createdAt, ...(searches.length > 0 && { searches }) };
+  return `${JSON.stringify(head).slice(0, -1)},"records":[`;
+}
 
 export const lineSchema = z.union([
   z.object({ store: z.enum(['runs']), row: runSchema }),
-  z.object({ store: z.enum(['pictures']), row: pictureSchema, file: z.optional(fileSchema) }),
+  z.object({
+    store: z.enum(['pictures']),
+    row: pictureSchema,
+    file: z.optional(fileSchema),
+    small: z.optional(smallSchema),
+  }),
   z.object({ store: z.enum(['picks']), row: z.object({ id: z.string() }) }),
   z.object({ store: z.enum(['marks']), row: markSchema }),
   z.object({ store: z.enum(['costs']), row: costRowSchema }),
@@ -85,12 +118,11 @@ export const namedLineSchema = z.object({
 });
 
 /** The path of a picture in the archive. Ids of this page are plain; others would be hostile. */
-export function pathOf(id: string, type: ImageType): string {
-  return `pictures/${id.replaceAll(/[^\w-]/g, '_')}.${imageTypes[type]}`;
+export function pathOf(folder: 'pictures' | 'previews', id: string, type: ImageType): string {
+  return `${folder}/${id.replaceAll(/[^\w-]/g, '_')}.${imageTypes[type]}`;
 }
 
 /** "proofsheet-backup-2026-11-23.zip", by the day where the designer is; of several "….2-of-3.zip". */
 export function archiveName(now: Date, which?: { part: number; of: number }): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${format}-${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}${which ? `.${which.part}-of-${which.of}` : ''}.zip`;
+  return `${format}-${localDay(now)}${which ? `.${which.part}-of-${which.of}` : ''}.zip`;
 }

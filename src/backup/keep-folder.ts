@@ -1,16 +1,10 @@
 import { onLibraryChange } from '#library/news.ts';
-import type { Tag } from './backup-entries.ts';
-import { noteBackup } from './backups.ts';
 import { newBell } from './bell.ts';
+import { addNews, allChanges, noChanges } from './folder-changes.ts';
 import { problemOf } from './folder-problem.ts';
 import { type Folder, noteFolder, readFolder } from './folder-record.ts';
+import type { Lent } from './lent.ts';
 import { type FolderWriter, openFolder } from './write-folder.ts';
-
-type Ports = {
-  tag: Tag;
-  /** Something is known anew of the folder, or of what is backed up. */
-  onNews: () => void;
-};
 
 /** Of all tabs the one that holds this lock writes; when it goes, the next one does. */
 const lockName = 'proofsheet-backup-folder';
@@ -18,20 +12,23 @@ const channelName = 'proofsheet-backup-folder';
 
 /** Pictures come in bunches: so long after the first of them the bunch is written, in milliseconds. */
 const shortestPauseMs = 3000;
+/** What is said of pictures is said of one after the other, and the whole list is written for it. */
+const longPauseMs = 30_000;
 
 let isKept = false;
 
 /**
  * Writes what is new into the chosen folder for as long as there is one. Once in a tab; calling it again is `nudge`.
- * Needs no permission to be called: without one it says so in the folder's record and waits for a press.
+ * Needs no permission to be called: without one it says so in the folder's record and waits for a press. `onNews` hears
+ * that something is known anew of the folder, or of what is backed up.
  */
-export async function keepFolder(ports: Ports): Promise<void> {
+export async function keepFolder(lent: Lent, onNews: () => void): Promise<void> {
   nudge();
   if (isKept) return;
   isKept = true;
   try {
     await navigator.locks.request(lockName, async () => {
-      for (let folder = await readFolder(); folder; folder = await readFolder()) await keep(folder, ports);
+      for (let folder = await readFolder(); folder; folder = await readFolder()) await keep(folder, lent, onNews);
     });
   } finally {
     isKept = false;
@@ -46,7 +43,7 @@ export function nudge(): void {
 }
 
 /** Writes into one folder until it is another, or none. */
-async function keep({ handle, since, ids, at }: Folder, { tag, onNews }: Ports): Promise<void> {
+async function keep({ handle, since }: Folder, lent: Lent, onNews: () => void): Promise<void> {
   const choice = new AbortController();
   const { signal } = choice;
   const bell = newBell();
@@ -55,36 +52,44 @@ async function keep({ handle, since, ids, at }: Folder, { tag, onNews }: Ports):
     if ((await readFolder())?.since !== since) choice.abort();
     bell.ring('now');
   };
-  const deafen = onLibraryChange(({ parts }) => {
-    if (parts.some((part) => part !== 'jobs' && part !== 'previews')) bell.ring('soon');
+  let changes = allChanges();
+  const deafen = onLibraryChange((news) => {
+    if (addNews(changes, news)) bell.ring(news.parts.includes('pictures') ? 'soon' : 'late');
   });
-  let state: Pick<Folder, 'ids' | 'at'> = { ids, at };
   let writer: FolderWriter | undefined;
+  let noted: number | undefined;
   while (!signal.aborted) {
     const startedAt = performance.now();
     let more = false;
     try {
       if ((await handle.queryPermission({ mode: 'readwrite' })) !== 'granted')
         throw new DOMException('No permission.', 'NotAllowedError');
-      writer ??= await openFolder(handle, { tag, signal });
-      ({ more } = await writer.write());
-      state = { ids: writer.ids(), at: Date.now() };
-      await noteFolder(since, state);
-      await noteBackup(state.ids, state.at);
+      writer ??= await openFolder(handle, { lent, signal });
+      const [at, taken] = [Date.now(), changes];
+      changes = noChanges();
+      ({ more } = await writer.write(taken));
+      const isOther = writer.count() !== noted;
+      if (!more || isOther) {
+        await noteFolder(since, { at, problem: undefined, ...(isOther && { ids: writer.ids() }) });
+        onNews();
+      }
+      noted = writer.count();
     } catch (error) {
       if (signal.aborted) break;
       // It is opened anew: a disk may have gone and come back with less on it.
       writer = undefined;
-      await noteFolder(since, { ...state, problem: problemOf(error) });
+      noted = undefined;
+      changes = allChanges();
+      await noteFolder(since, { problem: problemOf(error) });
+      onNews();
     }
-    onNews();
-    if (!more) await bell.rung(pauseAfter(performance.now() - startedAt));
+    if (!more) await bell.rung(...pausesAfter(performance.now() - startedAt));
   }
   deafen();
   channel.close();
 }
 
-/** Keeping up takes half of the time at most, however large the library is, or slow its disk. */
-function pauseAfter(tookMs: number): number {
-  return Math.max(shortestPauseMs, tookMs);
+/** Keeping up takes half of the time at most, however large the library is, or slow its disk; for less than pictures, a tenth. */
+function pausesAfter(tookMs: number): [pauseMs: number, longPauseMs: number] {
+  return [Math.max(shortestPauseMs, tookMs), Math.max(longPauseMs, tookMs * 9)];
 }

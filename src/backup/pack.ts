@@ -3,7 +3,8 @@ import type { Entry } from './backup-entries.ts';
 
 /** More files than sixteen bits can count are counted in a record of their own (APPNOTE 4.3.14). */
 const mostNarrow = 0xffff;
-const isWide = 0xffffffff;
+/** What stands in a narrow field whose number is in the wide record. */
+const wideMarker = 0xffffffff;
 
 /** Packs files into one archive, one after the other. Of any number, and of any size. */
 export function pack(entries: AsyncIterable<Entry> | Iterable<Entry>): ReadableStream<Uint8Array> {
@@ -25,7 +26,7 @@ export function pack(entries: AsyncIterable<Entry> | Iterable<Entry>): ReadableS
       if (!last) return;
       const view = new DataView(last.buffer, last.byteOffset, last.byteLength);
       const [size, start] = [view.getUint32(12, true), view.getUint32(16, true)];
-      if (files > mostNarrow && start !== isWide) controller.enqueue(wideEnd({ files, size, start }));
+      if (files > mostNarrow && start !== wideMarker) controller.enqueue(wideEnd({ files, size, start }));
       controller.enqueue(last);
     },
   });

@@ -9,7 +9,7 @@ import { pictureRows } from './records.ts';
 export type Plan = {
   /** Not here: they come. */
   fresh: PictureLine[];
-  /** Here without their pixels, which come back. */
+  /** Here without their pixels, which come back, or without even a small copy, which does. */
   emptied: PictureLine[];
   here: number;
   /** The same pixels are here under another id. */
@@ -28,9 +28,10 @@ export async function planRestore(
 ): Promise<Plan> {
   const db = await library();
   const pictures = lines.filter((line) => line.store === 'pictures');
-  const [here, withPixels, binned] = await Promise.all([
+  const [here, withPixels, withSmall, binned] = await Promise.all([
     db.getAllKeys('pictures'),
     db.getAllKeys('images'),
+    db.getAllKeys('previews'),
     db.getAllKeys('trash'),
   ]).then((lists) => lists.map((ids) => new Set(ids)));
   const plan: Plan = {
@@ -48,7 +49,7 @@ export async function planRestore(
     onDone(index, pictures.length);
     const { id } = line.row;
     if (binned?.has(id)) plan.deleted++;
-    else if (here?.has(id) && (withPixels?.has(id) || !line.file)) plan.here++;
+    else if (here?.has(id) && (withPixels?.has(id) || !(line.file || (line.small && !withSmall?.has(id))))) plan.here++;
     else if (line.file && known.has(line.file.sha256)) plan.twins++;
     else {
       const why = line.file && (await bytesOf(line).then(() => undefined, wordsOf));

@@ -7,10 +7,16 @@ import type { Archive } from './read-archive.ts';
 const mostNamed = 50;
 
 /** What a restore would do, before it does it. */
-export function PlanView({ archive, plan }: { archive: Archive; plan: Plan }) {
-  const withoutPixels = plan.fresh.filter(({ file }) => !file).length;
+export function PlanView({ archive, plan, searches }: { archive: Archive; plan: Plan; searches: number }) {
+  const small = plan.fresh.filter(({ file, small }) => !file && small).length;
+  const withoutPixels = plan.fresh.filter(({ file, small }) => !file && !small).length;
   const lines = [
     [plan.fresh.length, 'new here: they come', 'new here: it comes'],
+    [
+      small,
+      'of those as a recipe and a small copy: their pixels were forgotten',
+      'of those as a recipe and a small copy: its pixels were forgotten',
+    ],
     [
       withoutPixels,
       'of those as a recipe alone: their pixels were not in the library either',
@@ -46,6 +52,11 @@ export function PlanView({ archive, plan }: { archive: Archive; plan: Plan }) {
             ),
         )}
         <OthersView plan={plan.others} />
+        {searches > 0 && (
+          <li>
+            {searches === 1 ? '1 saved search new here: it comes.' : `${searches} saved searches new here: they come.`}
+          </li>
+        )}
       </ul>
       {archive.isDamaged && (
         <p className="text-warn-text">This archive is damaged. What can be read of it is listed here.</p>

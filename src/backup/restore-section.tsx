@@ -4,37 +4,49 @@ import { Button } from '#ui/button.tsx';
 import { count } from './backup-section.tsx';
 import { noteBackup } from './backups.ts';
 import { FileButton } from './file-button.tsx';
+import type { Lent } from './lent.ts';
 import { type Plan, planRestore } from './plan-restore.ts';
 import { PlanView } from './plan-view.tsx';
-import { type Archive, readArchive, readFolderFiles } from './read-archive.ts';
+import { type Archive, LooseError, readArchive, readFolderFiles } from './read-archive.ts';
 import { restore } from './restore.ts';
 import { Section } from './section.tsx';
 import { TaskLine } from './task-line.tsx';
 import { useTask } from './use-task.ts';
 
-type Looked = { archive: Archive; plan: Plan };
+type Looked = { archive: Archive; plan: Plan; searches: number };
 type Restored = { pictures: number; problems: string[] };
 
+type RestoreSectionProps = Pick<Lent, 'searches'> & {
+  /** Opens the pictures of a backup that has nothing else. */
+  onLoose: (pictures: readonly File[]) => void;
+};
+
 /** Brings a backup back: first what it would do, then, with another press, doing it. */
-export function RestoreSection() {
+export function RestoreSection({ searches, onLoose }: RestoreSectionProps) {
   const client = useQueryClient();
-  const [look, startLook] = useTask<Looked>();
+  const [look, startLook] = useTask<Looked | LooseError>();
   const [work, startWork] = useTask<Restored>();
+  const loose = look.kind === 'ended' && look.result instanceof LooseError ? look.result : undefined;
+  const found = look.kind === 'ended' && !(look.result instanceof LooseError) ? look.result : undefined;
   const isBusy = look.kind === 'running' || work.kind === 'running';
 
   const open = (read: () => Promise<Archive>) =>
     startLook(async ({ signal, onProgress }) => {
-      const archive = await read();
+      const archive = await read().catch(looseOnly);
+      if (archive instanceof LooseError) return archive;
       const onDone = (done: number, of: number) => onProgress({ done, of });
-      return { archive, plan: await planRestore(archive, { signal, onDone }) };
+      const plan = await planRestore(archive, { signal, onDone });
+      const taken = new Set(searches.read().map(({ name }) => name));
+      return { archive, plan, searches: archive.searches.filter(({ name }) => !taken.has(name)).length };
     });
 
   const bring = ({ archive, plan }: Looked) =>
     startWork(async ({ signal, onProgress }) => {
+      searches.add(archive.searches);
       const result = await restore(archive, plan, { signal, onDone: (done, of) => onProgress({ done, of }) });
       await noteBackup(
         [...plan.fresh, ...plan.emptied].map(({ row }) => row.id),
-        archive.createdAt,
+        { at: archive.createdAt },
       );
       await client.invalidateQueries({
         predicate: ({ queryKey: [first] }) => first === 'facts' || first === 'storage-view',
@@ -42,8 +54,8 @@ export function RestoreSection() {
       // What this page held to be forgotten is read again.
       for (const { row } of plan.emptied) {
         client.removeQueries({ queryKey: imageQuery(row.id).queryKey });
-        if (client.getQueryData(previewQuery(row.id).queryKey))
-          await client.fetchQuery({ ...previewQuery(row.id), staleTime: 0 }).catch(() => undefined); // its tile says so
+        const { queryKey } = previewQuery(row.id);
+        if (client.getQueryState(queryKey)) await client.resetQueries({ queryKey, exact: true });
       }
       return result;
     });
@@ -66,12 +78,18 @@ export function RestoreSection() {
       )}
       <TaskLine task={look} name="Looking through the backup" />
       <div role="status" className="empty:-mt-2.5">
-        {look.kind === 'ended' && work.kind !== 'ended' && <PlanView {...look.result} />}
+        {found && work.kind !== 'ended' && <PlanView {...found} />}
+        {loose && <p className="text-warn-text">{loose.message}</p>}
       </div>
+      {loose && (
+        <Button className="justify-self-start" onClick={() => onLoose(loose.pictures)}>
+          Look at {loose.pictures.length === 1 ? 'it' : `these ${count(loose.pictures.length)}`}
+        </Button>
+      )}
       <TaskLine task={work} name="Restoring" />
-      {look.kind === 'ended' && work.kind !== 'running' && work.kind !== 'ended' && (
-        <Button look="primary" className="justify-self-start" onClick={() => void bring(look.result)}>
-          {restoreWords(look.result.plan)}
+      {found && work.kind !== 'running' && work.kind !== 'ended' && (
+        <Button look="primary" className="justify-self-start" onClick={() => void bring(found)}>
+          {restoreWords(found.plan)}
         </Button>
       )}
       <div role="status" className="empty:-mt-2.5">
@@ -88,6 +106,11 @@ export function RestoreSection() {
       </div>
     </Section>
   );
+}
+
+function looseOnly(error: unknown): LooseError {
+  if (error instanceof LooseError) return error;
+  throw error;
 }
 
 function restoreWords({ fresh, emptied }: Plan): string {

@@ -127,6 +127,6 @@ test('of a library that was cleared away, what did not come back is missed still
 
 test('a backup from before the last one leaves that the last', async () => {
   const { noteBackup, readBackedUp } = await open();
-  await Promise.all([noteBackup(['a'], 2000), noteBackup(['b'], 1000)]);
+  await Promise.all([noteBackup(['a'], { at: 2000 }), noteBackup(['b'], { at: 1000 })]);
   expect(await readBackedUp()).toEqual({ at: 2000, ids: ['a', 'b'] });
 });

@@ -37,16 +37,14 @@ export async function restore(
     for (const [index, line] of due.entries()) {
       signal.throwIfAborted();
       onDone(index, due.length);
-      const bytes = line.file ? await bytesOf(line).catch(wordsOf) : undefined;
+      const bytes = line.file || line.small ? await bytesOf(line).catch(wordsOf) : undefined;
       if (typeof bytes === 'string') problems.push(`${line.row.id}: ${bytes}`);
-      else {
-        const isNew = await restorePicture(line, {
-          bytes,
-          said: said.get(line.row.id),
-          isCounted: lost.has(line.row.id),
-        });
+      // A recipe comes without its small copy as well.
+      if (typeof bytes !== 'string' || !line.file) {
+        const { id } = line.row;
+        const beside = { said: said.get(id), isCounted: lost.has(id), ...(bytes instanceof Blob && { bytes }) };
+        if (await restorePicture(line, beside)) returned++;
         pictures++;
-        if (isNew) returned++;
       }
       if (pictures % newsEvery === 0) announce('pictures');
     }
@@ -71,12 +69,12 @@ async function restoreRuns(runs: readonly Run[]): Promise<void> {
   await transaction.done;
 }
 
-type Beside = { bytes: Blob | undefined; said: Said | undefined; isCounted: boolean };
+type Beside = { bytes?: Blob; said: Said | undefined; isCounted: boolean };
 
 const stores = ['pictures', 'images', 'previews', 'hashes', 'facts', 'picks', 'marks', 'verdicts'] as const;
 
 /** Brings a picture; of one whose record is here, the pixels alone. Says whether its record came. */
-async function restorePicture({ row, file }: PictureLine, { bytes, said, isCounted }: Beside): Promise<boolean> {
+async function restorePicture({ row, file, small }: PictureLine, { bytes, said, isCounted }: Beside): Promise<boolean> {
   const transaction = (await library()).transaction(stores, 'readwrite');
   const pictures = transaction.objectStore('pictures');
   const isNew = (await pictures.getKey(row.id)) === undefined;
@@ -92,6 +90,10 @@ async function restorePicture({ row, file }: PictureLine, { bytes, said, isCount
     await transaction.objectStore('hashes').put({ id: row.id, sha256: file.sha256 });
     // One that said the pixels were gone is made anew.
     await transaction.objectStore('previews').delete(row.id);
+  } else if (bytes && small) {
+    const { width, height } = small;
+    const preview = { kind: 'thumbnail', blob: bytes, width, height, mark: 'forgotten' } as const;
+    await transaction.objectStore('previews').put(preview, row.id);
   }
   await transaction.done;
   return isNew;

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { makeZip } from 'client-zip';
 import { beforeEach, expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import { aPicture, backup, bringBack, bytesOf, everything, fill, open, order, wipe } from '../../e2e/backup-trip.ts';
+import { tinyPicture } from '../../e2e/server/tiny-pictures.ts';
 
 beforeEach(wipe);
 
@@ -171,3 +173,80 @@ test('no line of the page that shows a backup can end its script', async () => {
   expect(page.split('</script>')).toHaveLength(3);
   expect(page).toContain('a \\u003c/script> lighthouse');
 });
+
+test('pictures whose pixels were forgotten keep their small copy, in the page of the backup as well', async () => {
+  await fill(4);
+  const { forgetPixels, library } = await open();
+  const blob = new Blob([new Uint8Array(tinyPicture('image/webp'))], { type: 'image/webp' });
+  await forgetPixels('run-0001', async () => ({ kind: 'thumbnail', blob, width: 1, height: 1 }));
+  await (await library()).delete('images', 'run-0002');
+  const file = await backup();
+  const page = await pageIn(file);
+  expect(page.map(({ src }) => src)).toEqual([
+    'previews/run-0001.webp',
+    undefined,
+    'pictures/run-0003.png',
+    'pictures/run-0004.jpg',
+  ]);
+  wipe();
+  const { plan } = await bringBack(file);
+  expect(plan.fresh.filter((line) => line.small).map(({ row }) => row.id)).toEqual(['run-0001']);
+  const after = await (await open()).library();
+  const preview = await after.get('previews', 'run-0001');
+  expect(preview).toMatchObject({ kind: 'thumbnail', width: 1, height: 1, mark: 'forgotten' });
+  expect(preview?.kind === 'thumbnail' && (await preview.blob.bytes())).toEqual(await blob.bytes());
+  expect(await after.getAllKeys('images')).toEqual(['run-0003', 'run-0004']);
+  // Here as a recipe alone, as an earlier restore may have left it: the small copy comes.
+  await after.delete('previews', 'run-0001');
+  expect((await bringBack(file)).plan.emptied.map(({ row }) => row.id)).toEqual(['run-0001']);
+  expect(await after.get('previews', 'run-0001')).toEqual(preview);
+});
+
+test('the page of a backup shows what was said of a picture', async () => {
+  await fill(3);
+  const { changeMarks } = await open();
+  await changeMarks(['run-0001'], (mark) => ({ ...mark, project: 'zine', tags: ['hero', 'red'], rejected: true }));
+  const [first, second, third] = await pageIn(await backup());
+  expect(first).toMatchObject({
+    flag: 'rejected',
+    facts: { Flag: 'Rejected', Project: 'Zine', Tags: 'hero, red' },
+    badges: [{ text: 'Rejected' }, { text: 'Zine' }, { text: '#hero' }, { text: '#red' }],
+  });
+  expect(second).toMatchObject({ flag: 'picked', facts: { Flag: 'Pick' } });
+  expect(third).toMatchObject({ flag: '', facts: { Rating: '4 of 5' }, badges: [{ text: '★★★★' }] });
+});
+
+test('saved searches come along; a list whose first line is damaged gives its records', async () => {
+  await fill(2);
+  const text = Buffer.from(await (await backup()).arrayBuffer()).toString('latin1');
+  const { readArchive } = await open();
+  expect(await readArchive(await backup())).toMatchObject({ searches: [{ name: 'Foxes', typed: 'fox' }] });
+  const damaged = new Blob([Buffer.from(text.replace('"version":1', '"version:1'), 'latin1')]);
+  const archive = await readArchive(damaged);
+  expect(archive).toMatchObject({ isDamaged: true, unreadable: 1, createdAt: aPicture(2).createdAt, searches: [] });
+  expect(archive.lines.filter(({ store }) => store === 'pictures')).toHaveLength(2);
+});
+
+test.each([true, false])(
+  'a backup without its list gives its pictures, with their recipes (directory: %s)',
+  async (isWhole) => {
+    await fill(3);
+    const text = Buffer.from(await (await backup()).arrayBuffer()).toString('latin1');
+    const gone = text.replaceAll('library.json', 'xxxxxxx.json');
+    const { readArchive } = await open();
+    const refusal: unknown = await readArchive(
+      new Blob([Buffer.from(isWhole ? gone : gone.slice(0, -22), 'latin1')]),
+    ).catch((error: unknown) => error);
+    const pictures =
+      refusal instanceof Error && 'pictures' in refusal ? z.array(z.instanceof(File)).parse(refusal.pictures) : [];
+    expect(pictures.map(({ name }) => name).sort()).toEqual(['run-0001.jpg', 'run-0002.webp', 'run-0003.png']);
+    expect(await pictures.find(({ name }) => name.endsWith('.png'))?.text()).toContain('Seed: 3,');
+  },
+);
+
+/** The cards of the page in a backup. */
+async function pageIn(file: Blob) {
+  const text = Buffer.from(await file.arrayBuffer()).toString();
+  const [, data = ''] = /id="data">(.*?)<\/script>/s.exec(text) ?? [];
+  return z.array(z.looseObject({ src: z.optional(z.string()) })).parse(JSON.parse(data));
+}

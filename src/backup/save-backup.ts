@@ -1,7 +1,8 @@
 import { downloadBlob } from '#lib/blob-url.ts';
-import { backupEntries, type Tag } from './backup-entries.ts';
+import { backupEntries } from './backup-entries.ts';
 import { noteBackup } from './backups.ts';
 import { archiveName } from './format.ts';
+import type { Lent } from './lent.ts';
 import { pack } from './pack.ts';
 import { pictureRows } from './records.ts';
 import { split } from './split.ts';
@@ -9,7 +10,13 @@ import { split } from './split.ts';
 export type Progress = { done: number; of: number };
 export type Saved = { names: string[]; bytes: number; leftOut: string[] };
 
-type Ports = { tag: Tag; signal: AbortSignal; onProgress: (progress: Progress) => void };
+type Ports = {
+  lent: Lent;
+  /** These are all pictures there are. */
+  isWhole: boolean;
+  signal: AbortSignal;
+  onProgress: (progress: Progress) => void;
+};
 
 /** What is gathered before the browser takes it over, where a backup cannot be written straight to its file. */
 const blobBytes = 16 * 1024 * 1024;
@@ -29,7 +36,8 @@ export const canChooseFile = (): boolean => 'showSaveFilePicker' in globalThis;
  *
  * Rejects with an AbortError when it was stopped or no file was chosen; then only downloads that were done are there.
  */
-export async function saveBackup(ids: readonly string[], { tag, signal, onProgress }: Ports): Promise<Saved> {
+export async function saveBackup(ids: readonly string[], ports: Ports): Promise<Saved> {
+  const { lent, isWhole, signal, onProgress } = ports;
   const now = new Date();
   const name = archiveName(now);
   const target = canChooseFile() ? await chooseFile(name) : undefined;
@@ -40,7 +48,7 @@ export async function saveBackup(ids: readonly string[], { tag, signal, onProgre
     const partName = parts.length === 1 ? name : archiveName(now, { part: index + 1, of: parts.length });
     // Each picture is passed twice: for the list, and for its file.
     const entries = backupEntries(part, {
-      tag,
+      lent,
       now: now.getTime(),
       onLeftOut: (words) => {
         if (!saved.leftOut.includes(words)) saved.leftOut.push(words);
@@ -61,7 +69,7 @@ export async function saveBackup(ids: readonly string[], { tag, signal, onProgre
     if (target) await archive.pipeTo(await target.createWritable(), { signal });
     else downloadBlob(await gather(archive, signal), partName);
     saved.names.push(target?.name ?? partName);
-    await noteBackup(part, now.getTime());
+    await noteBackup(part, { at: now.getTime(), isWhole: isWhole && index === parts.length - 1 });
   }
   return saved;
 }

@@ -1,9 +1,9 @@
 import type { Project } from '#library/projects.ts';
 
 /** Which pictures: some by a word for them, or those of a project. */
-export type Source = 'all' | 'new' | 'shown' | 'picks' | { project: string };
+export type Source = 'all' | 'new' | 'shown' | 'marked' | 'picks' | { project: string };
 
-const names = { all: 'All', new: 'Not backed up yet', shown: 'Shown', picks: 'Picks' };
+const names = { all: 'All', new: 'Not backed up yet', shown: 'Shown', marked: 'Selected', picks: 'Picks' };
 
 type SourceFieldProps = {
   sources: Record<Exclude<Source, object>, readonly string[]>;
@@ -14,9 +14,13 @@ type SourceFieldProps = {
 
 /** Which pictures go into a backup. */
 export function SourceField({ sources, projects, value, onChange }: SourceFieldProps) {
+  // Nothing is selected together most of the time.
+  const offered = (['all', 'new', 'shown', 'marked', 'picks'] as const).filter(
+    (source) => source !== 'marked' || sources.marked.length > 0,
+  );
   return (
     <div role="radiogroup" aria-label="Which pictures" className="flex flex-wrap gap-1.5">
-      {(['all', 'new', 'shown', 'picks'] as const).map((source) => (
+      {offered.map((source) => (
         <label
           key={source}
           className="relative inline-flex h-8 items-center rounded-lg border border-line px-2.5 hover:bg-hover has-checked:border-accent-text/60 has-checked:bg-accent-wash has-checked:text-accent-text has-focus-visible:outline-2 has-focus-visible:outline-accent"

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { byteSize } from '#lib/byte-size.ts';
+import { roomOf } from '#library/room.ts';
 import { Button } from '#ui/button.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { Section } from './section.tsx';
@@ -36,15 +37,16 @@ export function UsageSection() {
 
 function Meter({ usage, quota }: StorageFacts) {
   if (usage === null || !quota) return null;
+  const room = roomOf({ usage, quota });
   return (
     <div>
       <p className="mb-1 text-xs text-mute">
         {byteSize(usage)} used. The browser estimates room for {byteSize(quota)} in all; it may have less.
       </p>
       <ProgressBar label="Storage used" max={1} value={usage / quota} />
-      {usage > quota * 0.8 && (
+      {room !== 'ample' && (
         <p className="mt-1 text-xs text-warn-text">
-          {usage > quota * 0.95 ? 'Almost full' : 'Filling up'}: back up, then empty the trash or forget pixels below.
+          {room === 'full' ? 'Almost full' : 'Filling up'}: back up, then empty the trash or forget pixels below.
         </p>
       )}
     </div>

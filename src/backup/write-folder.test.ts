@@ -3,8 +3,11 @@ import { makeZip } from 'client-zip';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Picture } from '#library/rows.ts';
+import { aPicture } from '../../e2e/a-picture.ts';
+import { lent } from '../../e2e/backup-trip.ts';
 import { memoryFolder } from '../../e2e/server/memory-folder.ts';
 import { tinyPicture } from '../../e2e/server/tiny-pictures.ts';
+import { addNews, noChanges } from './folder-changes.ts';
 
 // A new database for each test; the library keeps its connection for the life of the module.
 beforeEach(() => {
@@ -23,10 +26,10 @@ const open = async () => ({
   ...(await import('./restore.ts')),
   ...(await import('#library/database.ts')),
   ...(await import('#library/flags.ts')),
+  ...(await import('#library/marks.ts')),
   ...(await import('#library/pictures.ts')),
   ...(await import('#library/trash.ts')),
   ...(await import('#library/runs.ts')),
-  ...(await import('#exchange/write/tag-picture.ts')),
 });
 
 const order = {
@@ -60,9 +63,9 @@ async function add(...indexes: number[]) {
 }
 
 async function opened(folder: FileSystemDirectoryHandle, signal = new AbortController().signal) {
-  const { openFolder, tagPicture } = await open();
+  const { openFolder } = await open();
   return openFolder(folder, {
-    tag: (bytes, picture) => tagPicture(bytes, picture.type, picture, 'a1111').bytes,
+    lent,
     signal,
     now: () => 5000,
   });
@@ -202,4 +205,64 @@ test('stopped in the middle, nothing more is written', async () => {
   controller.abort();
   await expect(writer.write()).rejects.toMatchObject({ name: 'AbortError' });
   expect(written).toEqual([]);
+});
+
+test('while a folder fills, its list is written when it grew by a part, and once more at the end', async () => {
+  const { handle, files, written } = memoryFolder();
+  const { library } = await open();
+  const { store, done } = (await library()).transaction('pictures', 'readwrite');
+  // Without bytes: what is counted are the lists.
+  for (const index of range(1, 1210)) await store.put(aPicture(idOf(index)));
+  await done;
+  const writer = await opened(handle);
+  const listed: number[] = [];
+  for (let more = true; more; ) {
+    ({ more } = await writer.write(listed.length === 0 ? undefined : noChanges()));
+    if (written.splice(0).includes('library.json')) listed.push(writer.count());
+  }
+  expect(listed.length).toBeLessThan(12);
+  expect(listed.at(-1)).toBe(1210);
+  expect(await idsIn(files)).toBe(1210);
+});
+
+test('what is said of one picture is read and written alone, and nothing is where nothing changed', async () => {
+  const { handle, files, written } = memoryFolder();
+  await add(1, 2);
+  const writer = await opened(handle);
+  await writer.write();
+  const { setPick, changeMarks } = await open();
+  await setPick(idOf(1), true);
+  await changeMarks([idOf(2)], (mark) => ({ ...mark, rating: 4 }), 1000);
+  written.splice(0);
+  const changes = noChanges();
+  expect(addNews(changes, { parts: ['picks'], ids: [idOf(1)] })).toBe(true);
+  await writer.write(changes);
+  expect(written.splice(0)).toEqual(['library.json']);
+  const text = await files.get('library.json')?.text();
+  expect(text).toContain(`{"store":"picks","row":{"id":"${idOf(1)}"}}`);
+  await writer.write(changes);
+  expect(addNews(changes, { parts: ['jobs', 'runs'], ids: ['run'] })).toBe(false);
+  expect(written).toEqual([]);
+  addNews(changes, { parts: ['marks'] });
+  await writer.write(changes);
+  expect(await files.get('library.json')?.text()).toContain('"rating":4');
+  await changeMarks([idOf(2)], ({ id }) => ({ id }));
+  await writer.write(changes);
+  expect(await files.get('library.json')?.text()).not.toContain('"rating":4');
+});
+
+test('a picture whose pixels were forgotten before goes in as its small copy', async () => {
+  const { handle, files, written } = memoryFolder();
+  await add(1);
+  const db = await (await open()).library();
+  await db.delete('images', idOf(1));
+  await (await opened(handle)).write();
+  expect(written.splice(0)).toEqual(['library.json']);
+  const blob = new Blob([new Uint8Array(tinyPicture('image/webp'))], { type: 'image/webp' });
+  await db.put('previews', { kind: 'thumbnail', blob, width: 1, height: 1, mark: 'forgotten' }, idOf(1));
+  await (await opened(handle)).write();
+  expect(written.splice(0)).toEqual([`previews/${idOf(1)}.webp`, 'library.json']);
+  expect(await files.get(`previews/${idOf(1)}.webp`)?.bytes()).toEqual(await blob.bytes());
+  await (await opened(handle)).write();
+  expect(written).toEqual(['library.json']);
 });

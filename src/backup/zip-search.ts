@@ -55,5 +55,5 @@ function nameAt(view: DataView<ArrayBuffer>, at: number, header: number, lengthA
 }
 
 function isOurs(name: string): boolean {
-  return name === listName || name === pageName || /^pictures\/[\w-]+\.[a-z]{3,4}$/.test(name);
+  return name === listName || name === pageName || /^(pictures|previews)\/[\w-]+\.[a-z]{3,4}$/.test(name);
 }

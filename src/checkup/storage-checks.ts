@@ -2,6 +2,7 @@ import { deleteDB, openDB } from 'idb';
 import { withoutTokens } from '#inference/inference-error.ts';
 import { byteSize } from '#lib/byte-size.ts';
 import { allTexts, tryToStore } from '#lib/web-storage.ts';
+import { roomOf } from '#library/room.ts';
 import { bad, type Check, good, note, unknown } from './check.ts';
 
 const allowStorage = 'Allow this site to keep data, in the browser’s settings for it; a private window may forbid it.';
@@ -57,8 +58,9 @@ export const storageChecks: readonly Check[] = [
       const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
       if (usage === undefined || !quota) return unknown('This browser does not say.');
       const words = `${byteSize(usage)} used of about ${byteSize(quota)}.`;
-      // Four fifths is when there is still time to back up, as in the header.
-      return usage > quota * 0.8 ? note(words, 'Back up, and delete what you no longer need.') : good(words);
+      return roomOf({ usage, quota }) === 'ample'
+        ? good(words)
+        : note(words, 'Back up, and delete what you no longer need.');
     },
   },
   {

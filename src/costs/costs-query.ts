@@ -1,11 +1,24 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readCosts } from '#library/costs.ts';
+import { hasCosts, readCosts } from '#library/costs.ts';
 
-/** The ledger; read again when a write was announced. */
-export const costsQuery = queryOptions({
-  queryKey: ['costs'],
-  queryFn: readCosts,
+/** Read again when a write was announced, which every priced picture does twice: so nothing is compared row by row. */
+const list = {
   networkMode: 'always',
   staleTime: Number.POSITIVE_INFINITY,
   retry: false,
-});
+  structuralSharing: false,
+} as const;
+
+/** What a session has cost so far, by when it began; and whether anything ever has. */
+export const sessionCostsQuery = (since: number) =>
+  queryOptions({
+    ...list,
+    queryKey: ['costs', String(since)],
+    queryFn: async () => {
+      const [rows, isAny] = await Promise.all([readCosts(since), hasCosts()]);
+      return { rows, isAny };
+    },
+  });
+
+/** The whole ledger. */
+export const ledgerQuery = queryOptions({ ...list, queryKey: ['costs', 'all'], queryFn: () => readCosts() });

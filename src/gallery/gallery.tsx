@@ -38,6 +38,8 @@ type GalleryProps = {
   /** The pictures that are selected together. */
   marked: ReadonlySet<string>;
   onSelect: (id: string, gesture: Gesture) => void;
+  /** Somebody does something in it. */
+  onTouch: () => void;
   onView: (id: string) => void;
   /** Stands in the head of a strip: what its run belongs to. */
   renderMark: (run: Run) => ReactNode;
@@ -130,7 +132,13 @@ export function Gallery({ view, name, shown, order, jobIds, renderJob, frameSize
   };
 
   return (
-    <section ref={measure} aria-label="Gallery" className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <section
+      ref={measure}
+      aria-label="Gallery"
+      className="flex min-h-0 min-w-0 flex-1 flex-col"
+      onPointerDownCapture={props.onTouch}
+      onFocusCapture={props.onTouch}
+    >
       {!runs || !pictures || width === 0 ? null : rows.length === 0 ? (
         <div className="grid flex-1 place-items-center overflow-y-auto p-6">{empty}</div>
       ) : (

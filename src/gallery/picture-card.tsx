@@ -3,7 +3,7 @@ import { Check } from 'lucide-react';
 import { showBlob } from '#lib/blob-url.ts';
 import { setPick } from '#library/flags.ts';
 import type { Mark } from '#library/marks.ts';
-import { imageQuery, pictureQuery, previewQuery } from '#library/queries.ts';
+import { imageQuery, previewQuery } from '#library/queries.ts';
 import type { Preview } from '#library/rows.ts';
 import { PickRing } from './pick-ring.tsx';
 import { type Gesture, gestureOf } from './selection.ts';
@@ -31,9 +31,7 @@ export function PictureCard(props: PictureCardProps) {
   const client = useQueryClient();
   const preview = useQuery(previewQuery(id));
   const thumbnail = preview.data?.kind === 'thumbnail' ? preview.data : undefined;
-  // Reads no row; but one that was read elsewhere, as for the details, and could not be, is told here as well.
-  const { isError: isUnreadable } = useQuery({ ...pictureQuery(id), enabled: false });
-  const flaw = isUnreadable ? unreadable : flawOf(preview.data);
+  const flaw = flawOf(preview.data);
   // A picture that just arrived is shown from memory at once; its small copy takes over when it is made.
   const blob = thumbnail?.blob ?? client.getQueryData(imageQuery(id).queryKey);
   const hasNone = preview.isError || preview.data?.kind === 'damaged';
@@ -115,16 +113,14 @@ function WholePicture({ id, prompt }: { id: string; prompt: string }) {
 
 type Flaw = { name: string; words: string; tone: string };
 
-const unreadable: Flaw = {
-  name: 'record not readable',
-  words: 'The record of this picture cannot be read',
-  tone: 'text-danger-text',
-};
-
 /** What keeps a picture from being a success, as its frame says it. */
 function flawOf(preview: Preview | undefined): Flaw | undefined {
   if (preview?.kind === 'damaged')
-    return { name: 'damaged', words: 'Damaged: the file that arrived does not decode', tone: 'text-danger-text' };
+    return {
+      name: 'damaged',
+      words: 'Damaged: the file that arrived does not decode. Rerun orders it anew',
+      tone: 'text-danger-text',
+    };
   switch (preview?.mark) {
     case 'black':
       return {
@@ -135,7 +131,11 @@ function flawOf(preview: Preview | undefined): Flaw | undefined {
     case 'flagged':
       return { name: 'flagged', words: 'Flagged by the server’s safety filter', tone: 'text-warn-text' };
     case 'unreadable':
-      return unreadable;
+      return {
+        name: 'record not readable',
+        words: 'The record of this picture cannot be read',
+        tone: 'text-danger-text',
+      };
     case 'forgotten':
       return { name: 'pixels forgotten', words: 'Pixels forgotten', tone: 'text-mute' };
     default:

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Columns2, ZoomIn, ZoomOut } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
 import { showBlob } from '#lib/blob-url.ts';
 import { imageQuery, pictureQuery } from '#library/queries.ts';
 import { Button } from '#ui/button.tsx';
@@ -12,16 +12,25 @@ type ViewerProps = {
   id: string;
   onSelect: (id: string) => void;
   onCompare: (id: string) => void;
+  /** What else is done with the picture, by `event.key`, letters in lower case. */
+  keys: Record<string, (id: string) => unknown>;
+  onRemove: (id: string) => void;
+  onUndo: () => void;
+  /** Stands at its foot: what is said of the picture, and the button that removes it. */
+  foot: (remove: () => void) => ReactNode;
   onClose: () => void;
 };
 
 /** One picture as large as the window: arrow keys walk, plus and minus or the wheel zoom, dragging pans. */
-export function Viewer({ ids, id, onSelect, onCompare, onClose }: ViewerProps) {
+export function Viewer({ ids, id, onSelect, onCompare, onRemove, onUndo, foot, onClose, ...props }: ViewerProps) {
   const [view, setView] = useState<View>(fitted);
   const picture = useQuery(pictureQuery(id));
-  const at = ids.indexOf(id);
-  const next = ids[at + 1];
-  const previous = ids[at - 1];
+  // A picture that is not on show any more, such as one that is no pick now, keeps its place until one goes on from it.
+  const [list, setList] = useState(ids);
+  if (list !== ids && ids.includes(id)) setList(ids);
+  const at = list.indexOf(id);
+  const next = list[at + 1];
+  const previous = list[at - 1];
 
   function go(to: string | undefined) {
     if (to === undefined) return;
@@ -29,18 +38,32 @@ export function Viewer({ ids, id, onSelect, onCompare, onClose }: ViewerProps) {
     onSelect(to);
   }
 
+  /** The next picture takes its place, so that many can be gone through by keys alone. */
+  function remove() {
+    onRemove(id);
+    const left = next ?? previous;
+    if (left === undefined) onClose();
+    else go(left);
+  }
+
   function onKeyDown(event: KeyboardEvent) {
-    const keys: Record<string, () => void> = {
+    if (event.defaultPrevented || event.altKey) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const keys: Record<string, () => unknown> = {
       ArrowRight: () => go(next),
       ArrowLeft: () => go(previous),
+      Home: () => go(list[0]),
+      End: () => go(list.at(-1)),
       '+': () => setView(zoomed(view, 1.5)),
       '=': () => setView(zoomed(view, 1.5)),
       '-': () => setView(zoomed(view, 1 / 1.5)),
       '0': () => setView(fitted),
       c: () => onCompare(id),
+      Delete: remove,
     };
-    const act = keys[event.key];
-    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    const more = props.keys[key];
+    const act = event.ctrlKey || event.metaKey ? key === 'z' && onUndo : (keys[key] ?? (more && (() => more(id))));
+    if (!act) return;
     event.preventDefault();
     event.stopPropagation();
     act();
@@ -59,7 +82,7 @@ export function Viewer({ ids, id, onSelect, onCompare, onClose }: ViewerProps) {
       <div className="absolute inset-x-0 top-0 flex items-center gap-2 bg-linear-to-b from-ground to-transparent p-3 pb-8">
         <p className="min-w-0 flex-1 truncate">{picture.data?.recipe.prompt}</p>
         <span className="mono text-mute">
-          {at + 1} of {ids.length} · {Math.round(view.scale * 100)} %
+          {at + 1} of {list.length} · {Math.round(view.scale * 100)} %
         </span>
         <Button
           look="quiet"
@@ -96,6 +119,7 @@ export function Viewer({ ids, id, onSelect, onCompare, onClose }: ViewerProps) {
       >
         <ChevronRight size={18} />
       </Button>
+      <div className="pointer-events-none absolute inset-x-0 bottom-0">{foot(remove)}</div>
     </dialog>
   );
 }

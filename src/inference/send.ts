@@ -13,6 +13,7 @@ export type Ports = {
   listening?: Listening | undefined;
 };
 
+/** `body` goes as JSON, unless it is a form. */
 type Sendable = { method: 'GET' | 'POST'; url: string; headers?: Record<string, string>; body?: unknown };
 
 /**
@@ -35,7 +36,7 @@ export async function send(
   const request = new Request(url, {
     method,
     headers,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: body instanceof URLSearchParams ? body : JSON.stringify(body) }),
     redirect: 'error',
     credentials: 'omit',
     referrerPolicy: 'no-referrer',

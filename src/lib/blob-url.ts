@@ -41,9 +41,9 @@ export function showBlob(blob: Blob): ShowBlob {
   return ref;
 }
 
-/** Saves a blob under a name, as a click on a download link does. */
+/** Saves a blob under a name, as a click on a download link does. Its URL is of a type that no tab would open (TRUST R4). */
 export function downloadBlob(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
+  const url = URL.createObjectURL(blob.slice(0, blob.size, 'application/octet-stream'));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { listeners, type Watched } from './watched.ts';
 
 /** Ways to write what could not be written; none while everything is kept. */
@@ -8,6 +8,23 @@ const unwritten = new Set<() => void>();
 export function isAllKept(): boolean {
   for (const write of unwritten) write();
   return unwritten.size === 0;
+}
+
+/** What was stored and did not fit, in words: it is left out, and somebody should be told (TRUST A-33). */
+export const leftOut = new Set<string>();
+
+/** A list whose bad entries are left out one by one, so that junk costs nobody the others; `name` is what they are called. */
+export function fitting<T>(schema: z.ZodMiniType<T>, name: string) {
+  return z.pipe(
+    z.array(z.unknown()),
+    z.transform((entries): T[] =>
+      entries.flatMap((entry) => {
+        const { success, data } = schema.safeParse(entry);
+        if (!success) leftOut.add(name);
+        return success ? [data] : [];
+      }),
+    ),
+  );
 }
 
 /**
@@ -52,7 +69,9 @@ export function persisted<T>(
       const stored = readText(area, key, text);
       if (stored !== text) {
         text = stored;
-        value = parse(stored, schema) ?? fallback;
+        const found = parse(stored, schema);
+        if (stored && found === undefined) leftOut.add(key.replace(/^\w+\./, '').replaceAll('-', ' '));
+        value = found ?? fallback;
       }
       return value;
     },

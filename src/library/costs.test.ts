@@ -109,3 +109,11 @@ test('a row that does not fit is passed over', async () => {
   expect((await readCosts()).map(({ job }) => job)).toEqual(['a']);
   expect(await reserveCost(aRow(3, 'c'), { since: 0, amount: 2 })).toBe(true);
 });
+
+test('the ledger is read from a moment on, and whether there ever was anything', async () => {
+  const { reserveCost, readCosts, hasCosts } = await openPage();
+  expect(await hasCosts()).toBe(false);
+  for (const at of [1, 5, 9]) await reserveCost(aRow(at, `job ${at}`));
+  expect((await readCosts(5)).map(({ at }) => at)).toEqual([5, 9]);
+  expect([await readCosts(10), await hasCosts()]).toEqual([[], true]);
+});

@@ -81,12 +81,20 @@ export async function settleCost(
   return settled;
 }
 
-/** The whole ledger, oldest first. What a tab that is gone had under way may have been billed. */
-export async function readCosts(): Promise<CostRow[]> {
+/**
+ * The ledger from a moment on, oldest first; all of it from 0. What a tab that is gone had under way may have been billed.
+ */
+export async function readCosts(since = 0): Promise<CostRow[]> {
   const db = await library();
-  const rows = [...parsed(await db.getAll('costs')), ...unwritten.values()];
+  const written = parsed(await db.getAll('costs', IDBKeyRange.lowerBound([since])));
+  const rows = [...written, ...spentSince(since, [...unwritten.values()])];
   const alive = await livingTabs(rows.filter(({ state }) => state === 'under-way').map(({ tab }) => tab));
   return rows.map((row) => (row.state === 'under-way' && !alive.has(row.tab) ? { ...row, state: 'perhaps' } : row));
+}
+
+/** Whether anything was ever spent. */
+export async function hasCosts(): Promise<boolean> {
+  return unwritten.size > 0 || (await (await library()).count('costs')) > 0;
 }
 
 /** The rows from a moment on. */

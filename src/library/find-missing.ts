@@ -3,6 +3,7 @@ import { persisted } from '#lib/persisted.ts';
 import { censusName, censusSchema, digestOf } from './census.ts';
 import { library } from './database.ts';
 import { readFact } from './facts.ts';
+import { keyPages } from './pages.ts';
 
 /** How many pictures there were, beside the library: a browser that clears the one away tends to leave the other. */
 const marker = persisted('proofsheet.library', z.object({ count: z.int(), at: z.number() }), { count: 0, at: 0 });
@@ -14,11 +15,7 @@ export type Missing = { count: number; since: number; whole: boolean };
 export async function findMissing(now = Date.now()): Promise<Missing | undefined> {
   const db = await library();
   const transaction = db.transaction(['pictures', 'facts']);
-  const [ids, noted] = await Promise.all([
-    transaction.objectStore('pictures').getAllKeys(),
-    transaction.objectStore('facts').get(censusName),
-  ]);
-  const { data } = censusSchema.safeParse(noted);
+  const { data } = censusSchema.safeParse(await transaction.objectStore('facts').get(censusName));
   if (!data) {
     const { count, at } = marker.get();
     // Nobody counted, but somebody did once: this is another library. What it holds by now does not make up for it.
@@ -26,21 +23,30 @@ export async function findMissing(now = Date.now()): Promise<Missing | undefined
     await acceptCensus(now);
     return undefined;
   }
-  const digest = ids.reduce((sum, id) => sum ^ digestOf(id), 0);
-  if (data.count === ids.length && data.digest === digest) return undefined;
+  const there = await count(transaction.objectStore('pictures'));
+  if (data.count === there.count && data.digest === there.digest) return undefined;
   // As many as before, but others: at least one is gone, and something stands in its place.
-  return { count: Math.max(1, data.count - ids.length), since: data.at, whole: false };
+  return { count: Math.max(1, data.count - there.count), since: data.at, whole: false };
 }
 
 /** Notes what is there now, whatever was noted before. */
 export async function acceptCensus(now = Date.now()): Promise<void> {
   const db = await library();
   const transaction = db.transaction(['pictures', 'facts'], 'readwrite');
-  const ids = await transaction.objectStore('pictures').getAllKeys();
-  const digest = ids.reduce((sum, id) => sum ^ digestOf(id), 0);
-  await transaction.objectStore('facts').put({ count: ids.length, digest, at: now }, censusName);
+  const there = await count(transaction.objectStore('pictures'));
+  await transaction.objectStore('facts').put({ ...there, at: now }, censusName);
   await transaction.done;
-  marker.set({ count: ids.length, at: now });
+  marker.set({ count: there.count, at: now });
+}
+
+/** How many keys a store has, and their digest. */
+async function count(store: Parameters<typeof keyPages>[0]): Promise<{ count: number; digest: number }> {
+  const sum = { count: 0, digest: 0 };
+  for await (const ids of keyPages(store)) {
+    sum.count += ids.length;
+    for (const id of ids) sum.digest ^= digestOf(id);
+  }
+  return sum;
 }
 
 /**

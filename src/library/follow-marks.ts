@@ -8,6 +8,9 @@ import { few } from './sorted-ids.ts';
 
 /** Brings the marks of this page up to date after those of certain pictures changed. */
 export async function followMarks(client: QueryClient, ids: readonly string[]): Promise<void> {
+  // What is being read just now may be of before.
+  if (client.isFetching({ queryKey: marksQuery.queryKey }) > 0)
+    return client.invalidateQueries({ queryKey: marksQuery.queryKey });
   const fresh = await readMarksOf(ids);
   client.setQueryData(marksQuery.queryKey, (known) => {
     if (!known) return known;

@@ -15,6 +15,8 @@ export async function follow(client: QueryClient, { parts, ids }: LibraryNews): 
     if (part === 'pictures' && ids) await followPictures(client, ids);
     else if (part === 'runs' && ids) await followRuns(client, ids);
     else if (part === 'marks' && ids) await (await import('./follow-marks.ts')).followMarks(client, ids);
+    // The ledger is read from several moments on.
+    else if (part === 'costs') void client.invalidateQueries({ queryKey: listKeys.costs });
     // No list shows small copies: who shows one made it, or knows it.
     else if (part !== 'previews') void client.invalidateQueries({ queryKey: listKeys[part], exact: true });
   }

@@ -14,7 +14,7 @@ export async function readHash(id: string): Promise<string | undefined> {
 }
 
 /** Keeps what was worked out of a picture's bytes. */
-export async function writeHash(id: string, sha256: string): Promise<void> {
+async function writeHash(id: string, sha256: string): Promise<void> {
   await (await library()).put('hashes', { id, sha256 });
 }
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { pause } from '#lib/pause.ts';
 import { library } from './database.ts';
 import { inBatches } from './in-batches.ts';
 import { announce } from './news.ts';
+import { rowPages } from './pages.ts';
 
 /**
  * What a person said of a picture, beside its ring (`picks`): pictures themselves never change. A picture nobody said
@@ -24,16 +24,12 @@ export const markSchema = z.object({
 
 export type Mark = z.output<typeof markSchema>;
 
-/** How many rows are checked against the schema before the page gets its turn, a few milliseconds of work. */
-const rowsAtATime = 2000;
-
 /** All marks, by their pictures. Rows that no longer fit the schema are passed over. */
 export async function readMarks(): Promise<Map<string, Mark>> {
-  const rows = await (await library()).getAll('marks');
+  const { store } = (await library()).transaction('marks');
   const marks = new Map<string, Mark>();
-  for (let start = 0; start < rows.length; start += rowsAtATime) {
-    if (start > 0) await pause();
-    for (const row of rows.slice(start, start + rowsAtATime)) {
+  for await (const rows of rowPages(store)) {
+    for (const row of rows) {
       const mark = markSchema.safeParse(row).data;
       if (mark) marks.set(mark.id, mark);
     }

@@ -4,13 +4,15 @@ import { announce } from './news.ts';
 import { type Picture, pictureSchema } from './rows.ts';
 
 /**
- * Keeps a picture: row and bytes in one transaction, which also strikes out the job that owed it. Resolves when it is
- * on disk. Rejects with a QuotaExceededError when the device is full; then nothing of it was written.
+ * Keeps a picture: row, bytes and their hash where it is known, in one transaction, which also strikes out the job that
+ * owed it. Resolves when it is on disk. Rejects with a QuotaExceededError when the device is full; then nothing of it was
+ * written.
  */
-export async function addPicture(picture: Picture, bytes: Blob): Promise<void> {
+export async function addPicture(picture: Picture, bytes: Blob, sha256?: string): Promise<void> {
   const db = await library();
-  const transaction = db.transaction(['pictures', 'images', 'jobs', 'facts'], 'readwrite');
+  const transaction = db.transaction(['pictures', 'images', 'jobs', 'facts', 'hashes'], 'readwrite');
   await Promise.all([
+    sha256 !== undefined && transaction.objectStore('hashes').put({ id: picture.id, sha256 }),
     putPicture(transaction.objectStore('pictures'), transaction.objectStore('facts'), picture),
     transaction.objectStore('images').put(bytes, picture.id),
     transaction.objectStore('jobs').delete(picture.id),

@@ -42,6 +42,11 @@ test('a picture whose row fits no more is told to be so, until the row is mended
   const write = (row: unknown) => unwrap(db).transaction('pictures', 'readwrite').objectStore('pictures').put(row);
   write({ id: 'run-0004', recipe: 'garbage' });
   expect(await readPreview('run-0004', async () => thumbnail)).toEqual({ ...thumbnail, mark: 'unreadable' });
+  await db.put('previews', thumbnail, 'run-0004');
+  expect(await readPreview('run-0004', () => Promise.reject(new Error('made twice')))).toMatchObject({
+    mark: 'unreadable',
+  });
+  await db.delete('previews', 'run-0004');
   write({
     recipe: { model: 'owner/name', prompt: 'a lighthouse', seed: 7 },
     options: { useCache: true, waitForModel: false },

@@ -15,12 +15,18 @@ export async function readPreview(id: string, makeThumbnail: (blob: Blob) => Pro
   const made = await makeThumbnail(await readImage(id));
   const row: unknown = await db.get('pictures', id);
   const picture = pictureSchema.safeParse(row).data;
-  // Not kept: a row that is mended is told so at the next look.
-  if (made.kind === 'thumbnail' && row !== undefined && !picture) return { ...made, mark: 'unreadable' };
+  const said = told(made, row);
+  if (said !== made) return said;
   const preview = marked(made, picture);
   await db.put('previews', preview, id);
   announce('previews', [id]);
   return preview;
+}
+
+/** A small copy with what its record is like now. Not kept: a row that is mended is told so at the next look. */
+function told<Some extends Preview | undefined>(preview: Some, row: unknown): Some | Preview {
+  const isUnreadable = row !== undefined && !pictureSchema.safeParse(row).success;
+  return preview?.kind === 'thumbnail' && isUnreadable ? { ...preview, mark: 'unreadable' } : preview;
 }
 
 function marked(preview: Preview, picture: Picture | undefined): Preview {
@@ -41,7 +47,15 @@ function readStored(id: string): Promise<Preview | undefined> {
 }
 
 function readAsked(batch: readonly Asked[]): void {
-  const stored = library().then((db) => db.transaction('previews').store);
+  const stored = library().then((db) => db.transaction(['previews', 'pictures']));
   for (const { id, resolve } of batch)
-    resolve(stored.then(async (store) => previewSchema.safeParse(await store.get(id)).data));
+    resolve(
+      stored.then(async (transaction) => {
+        const [preview, row] = await Promise.all([
+          transaction.objectStore('previews').get(id),
+          transaction.objectStore('pictures').get(id),
+        ]);
+        return told(previewSchema.safeParse(preview).data, row);
+      }),
+    );
 }

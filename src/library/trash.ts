@@ -3,6 +3,7 @@ import { countPictures } from './census.ts';
 import { library } from './database.ts';
 import { inBatches } from './in-batches.ts';
 import { announce } from './news.ts';
+import { rowPages } from './pages.ts';
 import { type Picture, pictureSchema } from './rows.ts';
 
 /** How long a deleted picture can be brought back, in milliseconds: 30 days, as other bins keep things. */
@@ -69,6 +70,9 @@ export async function purgePictures(ids: readonly string[]): Promise<void> {
 
 /** Frees what was surely deleted more than 30 days ago: a clock that is wrong for once frees nothing. */
 export async function purgeTrash(now = confirmedTime()): Promise<void> {
-  const old = (await (await library()).getAll('trash')).filter(({ deletedAt }) => deletedAt <= now - keepDeletedMs);
-  await purgePictures(old.map(({ id }) => id));
+  const { store } = (await library()).transaction('trash');
+  const old: string[] = [];
+  for await (const rows of rowPages(store))
+    for (const { id, deletedAt } of rows) if (deletedAt <= now - keepDeletedMs) old.push(id);
+  await purgePictures(old);
 }

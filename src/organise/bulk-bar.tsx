@@ -3,7 +3,9 @@ import { Ban, Columns2, FileOutput, Tag, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { marksQuery, projectsQuery } from '#library/mark-queries.ts';
 import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
 import { type Done, move, rate, remove, togglePick, toggleReject } from './deeds.ts';
+import { NewProjectForm } from './new-project-form.tsx';
 import { RatingField } from './rating-field.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 
@@ -28,8 +30,10 @@ export function BulkBar({ ids, shown, mostCompared, onSelectAll, onDone, onClose
   const { data: marks } = useQuery(marksQuery);
   const { data: projects = [] } = useQuery(projectsQuery);
   const [isTagging, setTagging] = useState(false);
+  const [isFounding, setFounding] = useState(false);
   const none = ids.length === 0;
   const tell = (doing: Promise<Done>) => void doing.then(onDone);
+  const moveTo = (project: Parameters<typeof move>[1]) => tell(move(ids, project));
 
   const action = (name: string, icon: ReactNode, title: string, run: () => void, disabled = none) => (
     <Button size="small" title={title} disabled={disabled} onClick={run}>
@@ -57,32 +61,26 @@ export function BulkBar({ ids, shown, mostCompared, onSelectAll, onDone, onClose
       )}
       {action('Reject', <Ban size={13} />, 'Reject all, or take it back (X)', () => tell(toggleReject(ids)))}
       {action('Tag…', <Tag size={13} />, 'Give them tags, or take tags off', () => setTagging(true))}
-      {projects.length > 0 && (
-        <select
-          aria-label="Move to project"
-          className="h-7 max-w-36 rounded-md border border-line bg-raise px-1.5 text-xs hover:bg-hover disabled:opacity-45"
-          disabled={none}
-          value="…"
-          onChange={({ target }) =>
-            tell(
-              move(
-                ids,
-                projects.find(({ id }) => id === target.value),
-              ),
-            )
-          }
-        >
-          <option value="…" disabled>
-            Move to…
+      <select
+        aria-label="Move to project"
+        className="h-7 max-w-36 rounded-md border border-line bg-raise px-1.5 text-xs hover:bg-hover disabled:opacity-45"
+        disabled={none}
+        value="…"
+        onChange={({ target }) =>
+          target.value === anew ? setFounding(true) : moveTo(projects.find(({ id }) => id === target.value))
+        }
+      >
+        <option value="…" disabled>
+          Move to…
+        </option>
+        {projects.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
           </option>
-          {projects.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-          <option value="">No project</option>
-        </select>
-      )}
+        ))}
+        {projects.length > 0 && <option value="">No project</option>}
+        <option value={anew}>New project…</option>
+      </select>
       {action(
         'Compare',
         <Columns2 size={13} />,
@@ -107,10 +105,29 @@ export function BulkBar({ ids, shown, mostCompared, onSelectAll, onDone, onClose
       <Button look="quiet" size="small" title="Let go of them (Esc)" onClick={onClose}>
         Done
       </Button>
+      {isFounding && (
+        <Dialog
+          title={`New project for ${ids.length === 1 ? '1 picture' : `${ids.length} pictures`}`}
+          onClose={() => setFounding(false)}
+          className="w-[min(28rem,calc(100vw-1.5rem))]"
+        >
+          <div className="grid gap-4">
+            <NewProjectForm
+              onCreated={(project) => {
+                moveTo(project);
+                setFounding(false);
+              }}
+            />
+          </div>
+        </Dialog>
+      )}
       {isTagging && <TagDialog ids={ids} onDone={onDone} onClose={() => setTagging(false)} />}
     </div>
   );
 }
+
+/** No id of a project: those are hexadecimal. */
+const anew = 'new';
 
 /** The rating that all share. */
 function commonRating(ratings: readonly number[]): number | undefined {

@@ -4,59 +4,29 @@ import { useState } from 'react';
 import { count } from '#lib/count.ts';
 import { projectsQuery } from '#library/mark-queries.ts';
 import { projectQuery } from '#library/project-query.ts';
-import { addProject, type Project, removeProject, writeProject } from '#library/projects.ts';
+import { type Project, removeProject, writeProject } from '#library/projects.ts';
 import { pictureIdsQuery } from '#library/queries.ts';
 import { intersection } from '#library/sorted-ids.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { longestName, NewProjectForm } from './new-project-form.tsx';
 
 type ProjectsDialogProps = { current: string; onCurrent: (project: string) => void; onClose: () => void };
-
-/** Longer names are cut wherever they are shown, in characters. */
-const longestName = 80;
 
 /** New projects, their names, and the end of them. */
 export function ProjectsDialog({ current, onCurrent, onClose }: ProjectsDialogProps) {
   const { data: projects = [] } = useQuery(projectsQuery);
-  const [name, setName] = useState('');
   const [deleted, setDeleted] = useState<Project>();
-  const isTaken = projects.some((each) => each.name.toLowerCase() === name.trim().toLowerCase());
-
-  async function add() {
-    if (name.trim() === '' || isTaken) return;
-    setName('');
-    onCurrent(await addProject(name.trim()));
-    onClose();
-  }
 
   return (
     <Dialog title="Projects" onClose={onClose} className="w-[min(30rem,calc(100vw-1.5rem))]">
       <div className="grid gap-4">
-        <form
-          className="flex gap-1.5"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void add();
+        <NewProjectForm
+          onCreated={({ id }) => {
+            onCurrent(id);
+            onClose();
           }}
-        >
-          <input
-            data-autofocus
-            aria-label="Name of the new project"
-            aria-describedby="project-taken"
-            className="field h-8 flex-1 py-1"
-            placeholder="New project…"
-            autoComplete="off"
-            maxLength={longestName}
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-          />
-          <Button type="submit" look="primary" disabled={name.trim() === '' || isTaken}>
-            Create
-          </Button>
-        </form>
-        <p id="project-taken" aria-live="polite" className="-mt-2.5 text-xs text-warn-text empty:hidden">
-          {isTaken && 'There is a project of that name. Choose another.'}
-        </p>
+        />
         {projects.length > 0 && (
           <ul aria-label="Projects" className="grid gap-1.5">
             {projects.map((project) => (

@@ -15,6 +15,13 @@ export function saveSearch(search: SavedSearch): void {
   savedSearches.set([...savedSearches.get().filter(({ name }) => name !== search.name), search]);
 }
 
+/** Keeps searches that come from elsewhere, but for those whose names are taken. */
+export function addSearches(searches: readonly unknown[]): void {
+  const known = savedSearches.get();
+  const fresh = searches.flatMap((each) => savedSchema.safeParse(each).data ?? []);
+  savedSearches.set([...known, ...fresh.filter(({ name }) => known.every((each) => each.name !== name))]);
+}
+
 /** Gives a saved search another name, unless it is empty or another one's. Says whether it did. */
 export function renameSearch(name: string, to: string): boolean {
   const all = savedSearches.get();

@@ -22,6 +22,12 @@ export type EndpointFields = z.output<typeof endpointFieldsSchema>;
 
 export type EndpointFormApi = UseFormReturn<z.input<typeof endpointFieldsSchema>, unknown, EndpointFields>;
 
+/** Where requests really go, where that is not what a base URL reads like: letters of other alphabets, numbers in disguise. */
+export function spelledOut(baseUrl: string): string | undefined {
+  const origin = originOf(baseUrl);
+  return origin !== undefined && baseUrl.trim().toLowerCase().startsWith(origin) ? undefined : origin;
+}
+
 /** The origin of a base URL as typed; undefined while it is none. */
 export function originOf(baseUrl: string): string | undefined {
   const { url } = checkBaseUrl(baseUrl);

@@ -8,6 +8,7 @@ import { patienceS } from '#inference/silence.ts';
 import { mayCall } from '#lib/may-call.ts';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
+import { BaseUrlField } from './base-url-field.tsx';
 import { BillToField } from './bill-to-field.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import { type EndpointFields, type EndpointFormApi, endpointFieldsSchema, originOf } from './endpoint-fields.ts';
@@ -55,19 +56,17 @@ export function EndpointForm({ endpoint, onSaved, onNewAddress, onCancel, isToBe
   const [typed, setTyped] = useState<TypedToken>();
   const [api, baseUrl] = useWatch({ control, name: ['api', 'baseUrl'] });
   const origin = originOf(baseUrl);
-  const choice = apiChoices[api];
 
   // The token in question: what is typed, once it stands, or what is saved.
   const checked = typed ? typed.origin === origin && typed.name : saved?.origin === origin && holdSaved(endpoint.id);
   const canBill = origin !== undefined && isHuggingFace(origin) && (api === 'hugging-face' || api === 'hf-providers');
 
   /** Keeps everything but what the token is to become. */
-  function keep({ token: _, protection: _p, passphrase: _s, passphraseAgain: _a, ...fields }: EndpointFields): void {
-    const { remember, billTo, ...kept } = fields;
+  function keep({ billTo, ...fields }: EndpointFields): void {
     // A token stays with the origin it was entered for: moving the endpoint elsewhere leaves it behind.
-    if (saved && saved.origin !== new URL(kept.baseUrl).origin) keeping.forget(kept.id);
-    keeping.setRemembered(kept.id, remember);
-    endpoints.save({ ...kept, ...(canBill && billTo && { billTo }) });
+    if (saved && saved.origin !== new URL(fields.baseUrl).origin) keeping.forget(fields.id);
+    keeping.setRemembered(fields.id, fields.remember);
+    endpoints.save({ ...fields, ...(canBill && billTo && { billTo }) });
   }
 
   async function save(fields: EndpointFields): Promise<void> {
@@ -127,19 +126,7 @@ export function EndpointForm({ endpoint, onSaved, onNewAddress, onCancel, isToBe
           )}
         </Field>
       </div>
-      <Field label="Base URL" hint={choice.baseUrl.hint} error={errors.baseUrl?.message}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            {...register('baseUrl')}
-            type="text"
-            inputMode="url"
-            spellCheck={false}
-            className="field mono"
-            placeholder={choice.baseUrl.suggestion || 'https://…'}
-          />
-        )}
-      </Field>
+      <BaseUrlField register={register} api={api} baseUrl={baseUrl} error={errors.baseUrl?.message} />
       <TokenFields
         form={form}
         endpoint={endpoint.id}

@@ -32,7 +32,6 @@ export function EndpointsDialog({ onClose, onNewAddress }: EndpointsDialogProps)
   }
 
   function remove(endpoint: EndpointChoice) {
-    const { token: _, ...kept } = endpoint;
     const wasSelected = selected.id;
     release(endpoint.id);
     const remember = keeping.forget(endpoint.id);
@@ -41,7 +40,7 @@ export function EndpointsDialog({ onClose, onNewAddress }: EndpointsDialogProps)
     setRemoved({
       name: endpoint.name,
       undo: () => {
-        endpoints.save(kept);
+        endpoints.save(endpoint);
         endpoints.select(wasSelected);
         remember();
         setRemoved(undefined);

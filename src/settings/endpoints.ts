@@ -1,15 +1,13 @@
 import * as z from 'zod/mini';
 import { demoEndpoint, type Endpoint, endpointSchema } from '#inference/endpoint.ts';
-import { persisted } from '#lib/persisted.ts';
+import { fitting, persisted } from '#lib/persisted.ts';
 
 /** The endpoints of this browser and which one is selected. Bad entries are dropped one by one, the rest is used. */
 const storedSchema = z.object({
   selected: z.catch(z.string(), demoEndpoint.id),
   own: z.pipe(
-    z.array(z.unknown()),
-    z.transform((entries): Endpoint[] =>
-      entries.flatMap((entry) => endpointSchema.safeParse(entry).data ?? []).filter(({ id }) => id !== demoEndpoint.id),
-    ),
+    fitting(endpointSchema, 'endpoints'),
+    z.transform((all) => all.filter(({ id }) => id !== demoEndpoint.id)),
   ),
 });
 
@@ -45,8 +43,9 @@ export const endpoints = {
     store.set({ ...store.get(), selected: id });
   },
 
-  /** Keeps an endpoint, new or changed, and selects it. */
-  save(endpoint: Endpoint): void {
+  /** Keeps an endpoint, new or changed, and selects it. What else it comes with, as from a form, is not kept. */
+  save(given: Endpoint): void {
+    const endpoint = endpointSchema.parse(given);
     const { own } = store.get();
     const known = own.some(({ id }) => id === endpoint.id);
     const changed = known ? own.map((each) => (each.id === endpoint.id ? endpoint : each)) : [...own, endpoint];

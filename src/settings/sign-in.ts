@@ -1,10 +1,9 @@
-import { oauthHandleRedirect, oauthLoginUrl } from '@huggingface/hub';
 import * as z from 'zod/mini';
 import type { Endpoint } from '#inference/endpoint.ts';
+import { hubOrigin, redeemCode, signInUrl } from '#inference/hub-sign-in.ts';
 import { persisted } from '#lib/persisted.ts';
-import { wait } from '#lib/wait.ts';
 import { endpoints } from './endpoints.ts';
-import { isHuggingFace } from './tokens/authorize-with.ts';
+import { authorizeWith, isHuggingFace } from './tokens/authorize-with.ts';
 import { keeping } from './tokens/token-keeping.ts';
 
 /**
@@ -32,10 +31,8 @@ const begun = persisted<z.output<typeof begunSchema> | null>(
 /** How long somebody may take at Hugging Face, making an account included, in milliseconds. */
 const tooLateMs = 3_600_000;
 
-/** How long Hugging Face may take for the token, in milliseconds: the page waits for it. */
+/** How long Hugging Face may take, in milliseconds: the page waits for it. */
 const patienceMs = 15_000;
-
-const scopes = 'openid profile inference-api';
 
 /**
  * Leaves the page for Hugging Face, which sends it back with an answer for `finishSignIn`. The endpoint has to be saved
@@ -46,24 +43,17 @@ export async function beginSignIn(
   { id, baseUrl }: Pick<Endpoint, 'id' | 'baseUrl'>,
   remember: boolean,
 ): Promise<void> {
-  const secrets: { nonce?: string; codeVerifier?: string } = {};
-  const redirectUrl = location.origin + location.pathname;
-  const url = new URL(await oauthLoginUrl({ clientId, scopes, redirectUrl, state: id, localStorage: secrets }));
-  if (url.origin !== 'https://huggingface.co') throw new Error('Hugging Face names another site for signing in.');
-  const { nonce = '', codeVerifier = '' } = secrets;
+  const asked = { clientId, redirectUrl: redirectUrl(), state: id };
+  const { url, nonce, codeVerifier } = await signInUrl(asked, { signal: AbortSignal.timeout(patienceMs) });
   const { origin } = new URL(baseUrl);
   begun.set({ nonce, codeVerifier, endpoint: id, origin, remember, hash: location.hash, begunAt: Date.now() });
   location.assign(url);
 }
 
-const stateSchema = z.object({ nonce: z.string(), state: z.string() });
+/** Where Hugging Face sends this page back to: its own address, without what stands behind it. */
+const redirectUrl = () => location.origin + location.pathname;
 
-const grantSchema = z.object({
-  token: z.string().check(z.regex(/^[\x21-\x7e]{1,4096}$/)),
-  expiresAt: z.number(),
-  scope: z.string(),
-  name: z.string(),
-});
+const stateSchema = z.object({ nonce: z.string(), state: z.string() });
 
 const notSignedIn = 'You are not signed in:';
 
@@ -90,18 +80,13 @@ async function outcomeOf(search: string): Promise<string> {
     return `${notSignedIn} the endpoint has changed meanwhile. Begin again under Endpoints.`;
   if (query.has('error')) return `${notSignedIn} Hugging Face was not given your permission. The endpoint is kept.`;
   try {
-    const answer = oauthHandleRedirect({
-      redirectedUrl: `${location.origin}${location.pathname}${search}`,
-      nonce: known.nonce,
-      codeVerifier: known.codeVerifier,
-    });
-    const { accessToken, accessTokenExpiresAt, ...answered } = await Promise.race([answer, tooLong()]);
-    const { token, expiresAt, scope, name } = grantSchema.parse({
-      token: accessToken,
-      expiresAt: accessTokenExpiresAt.getTime(),
-      scope: answered.scope,
-      name: answered.userInfo.preferred_username,
-    });
+    const { token, expiresAt, scope, name } = await redeemCode(
+      { code: query.get('code') ?? '', codeVerifier: known.codeVerifier, redirectUrl: redirectUrl() },
+      {
+        signal: AbortSignal.timeout(patienceMs),
+        authorize: (token, url, headers) => authorizeWith({ origin: hubOrigin, token }, url, headers),
+      },
+    );
     keeping.save(endpoint.id, endpoint.baseUrl, token, known.remember, { expiresAt });
     endpoints.select(endpoint.id);
     const who = `Signed in to Hugging Face as ${name}`;
@@ -111,11 +96,6 @@ async function outcomeOf(search: string): Promise<string> {
   } catch {
     return `${notSignedIn} Hugging Face could not be asked for the token. Begin again under Endpoints.`;
   }
-}
-
-async function tooLong(): Promise<never> {
-  await wait(patienceMs, new AbortController().signal);
-  throw new Error('Hugging Face did not answer.');
 }
 
 function parsed(text: string | null): unknown {

@@ -26,7 +26,7 @@ function readAll(tokens: Generator<string, undefined>): JsonValue {
   const value = (depth: number): JsonValue => {
     const token = take();
     if (token === '(' || token === '[') return items(token === '(' ? ')' : ']', depth);
-    if (/^['"]/.test(token)) return token.slice(1, -1).replace(/\\(.)/gsu, '$1');
+    if (token[0] === "'" || token[0] === '"') return unescaped(token.slice(1, -1));
     if (token === 'None') return null;
     if (token === 'True' || token === 'False') return token === 'True';
     if (/^[-+]?\d+$/.test(token) && !Number.isSafeInteger(Number(token))) return token;
@@ -52,16 +52,23 @@ function readAll(tokens: Generator<string, undefined>): JsonValue {
 
 /** Strings, numbers, words, brackets and commas, as they are asked for; each character is looked at once (TRUST R7). */
 function* tokensOf(text: string): Generator<string, undefined> {
-  const other = /\s+|[-+]?[\d.][\w.+-]*|[A-Za-z]+|[()[\],]/y;
+  const word = /[-+]?[\d.][\w.+-]*|[A-Za-z]+/y;
   for (let at = 0, end = 0; at < text.length; at = end) {
-    other.lastIndex = at;
-    const isString = text[at] === "'" || text[at] === '"';
-    end = isString ? endOfString(text, at) : at + (other.exec(text)?.[0].length ?? 0);
+    const first = text.charAt(at);
+    if (first === "'" || first === '"') end = endOfString(text, at);
+    else if (first.trim() === '' || '()[],'.includes(first)) end = at + 1;
+    else {
+      word.lastIndex = at;
+      end = word.test(text) ? word.lastIndex : at;
+    }
     if (end === at || end > text.length) throw new SyntaxError('No literal');
-    const token = text.slice(at, end);
-    if (isString || token.trim() !== '') yield token;
+    if (first.trim() !== '') yield text.slice(at, end);
   }
   return undefined;
+}
+
+function unescaped(text: string): string {
+  return text.includes('\\') ? text.replace(/\\(.)/gsu, '$1') : text;
 }
 
 /** Where a string ends that begins here; beyond the text when it does not. */

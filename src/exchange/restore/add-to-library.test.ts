@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { unwrap } from 'idb';
+import { expect, test, vi } from 'vitest';
 import type { Reading } from '#exchange/read/reading.ts';
 import { library } from '#library/database.ts';
 import { readPictureIds } from '#library/pictures.ts';
@@ -31,6 +32,16 @@ test('the same bytes are added once, whenever and however often they are brought
   await deletePictures([two ?? '']);
   expect(await addToLibrary([aFile(2)], 4000)).toEqual({ added: 1, known: [] });
   expect(await readPictureIds()).toHaveLength(3);
+});
+
+test('a picture and its hash are written as one, so that no kill makes the next import a duplicate', async () => {
+  const asked = vi.spyOn(unwrap(await library()), 'transaction');
+  await addToLibrary([aFile(7)], 4500);
+  const writing = asked.mock.calls.filter(([, mode]) => mode === 'readwrite').map(([stores]) => [stores].flat());
+  asked.mockRestore();
+  expect(writing.filter((stores) => stores.includes('hashes'))).toEqual([
+    expect.arrayContaining(['pictures', 'images']),
+  ]);
 });
 
 test('what is no picture is passed over, and makes no run', async () => {

@@ -2,7 +2,7 @@ import type { Reading } from '#exchange/read/reading.ts';
 import { importedEndpoint } from '#inference/endpoint.ts';
 import { type ImageType, imageTypeOf } from '#inference/image-type.ts';
 import { sha256Of } from '#lib/sha256.ts';
-import { findByHash, writeHash } from '#library/hashes.ts';
+import { findByHash } from '#library/hashes.ts';
 import { addPicture } from '#library/pictures.ts';
 import { frameId, newRunId, type Picture } from '#library/rows.ts';
 import { writeRun } from '#library/runs.ts';
@@ -53,8 +53,7 @@ export async function addToLibrary(pictures: readonly Addable[], now = Date.now(
       importedFrom: reading.tool,
       notes: { ...reading.kept?.notes, ...(seed !== undefined && seed !== String(recipe.seed) && { seed }) },
     };
-    await addPicture(picture, new Blob([file], { type }));
-    await writeHash(id, sha256);
+    await addPicture(picture, new Blob([file], { type }), sha256);
   }
   return { added: fresh.length, known };
 }

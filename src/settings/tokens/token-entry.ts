@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fitting } from '#lib/persisted.ts';
 
 const entrySchema = z.object({
   /** Names this copy: what was forgotten is known by it, and a token that is entered again is another copy. */
@@ -25,13 +26,10 @@ export type TokenEntry = z.output<typeof entrySchema> & { id: string };
 
 /** Bad entries are dropped one by one: junk in storage costs nobody their other tokens. */
 export const entriesSchema = z.pipe(
-  z.array(z.unknown()),
+  fitting(entrySchema, 'tokens'),
+  // Copies had no names once.
   z.transform((entries): TokenEntry[] =>
-    entries.flatMap((entry) => {
-      const { data } = entrySchema.safeParse(entry);
-      // Copies had no names once.
-      return data ? { ...data, id: data.id ?? `${data.endpoint} ${data.addedAt}` } : [];
-    }),
+    entries.map((entry) => ({ ...entry, id: entry.id ?? `${entry.endpoint} ${entry.addedAt}` })),
   ),
 );
 

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useLeaveWarning } from '#lib/use-leave-warning.ts';
 import { NewerLibraryError } from '#library/fallback.ts';
 import { pictureIdsQuery } from '#library/queries.ts';
 import type { StorageState } from '#library/storage-state.ts';
 import { Button } from '#ui/button.tsx';
 import { openModal } from '#ui/dialog.tsx';
+import { Note } from './note.tsx';
 
 // What a newer library refuses is told here, once, and not by every list and button that asked for it.
 addEventListener('unhandledrejection', (event) => {
@@ -13,17 +13,16 @@ addEventListener('unhandledrejection', (event) => {
 });
 
 type Memory = Extract<StorageState, { kind: 'memory' }>;
+type Ailing = Exclude<StorageState, { kind: 'disk' }>;
 
 /** Says that pictures are not kept as they should be, why, and what to do. */
-export function StorageNote({ state, onBackUp }: { state: StorageState; onBackUp: () => void }) {
+export function StorageNote({ state, onBackUp }: { state: Ailing; onBackUp: () => void }) {
   switch (state.kind) {
-    case 'disk':
-      return null;
     case 'waiting':
       return <Waiting />;
     case 'newer':
       return (
-        <Note>
+        <Note actions={<Reload />}>
           This library was written by a newer Proofsheet: reload the page to get it. Until then nothing is read or
           written here; a picture that still arrives can be downloaded from its frame.
         </Note>
@@ -39,12 +38,15 @@ function InMemory({ state, onBackUp }: { state: Memory; onBackUp: () => void }) 
   useLeaveWarning(isOwed);
   return (
     <Note
-      action={
-        ids.length > 0 && (
-          <Button size="small" onClick={onBackUp}>
-            Back up
-          </Button>
-        )
+      actions={
+        <>
+          {ids.length > 0 && (
+            <Button size="small" onClick={onBackUp}>
+              Back up
+            </Button>
+          )}
+          <Reload />
+        </>
       }
     >
       <strong className="font-semibold">Pictures are kept only until this page closes: </strong>
@@ -67,20 +69,11 @@ function whyInMemory({ cause, words, inherited }: Memory): string {
   }
 }
 
-function Note({ children, action }: { children: ReactNode; action?: ReactNode }) {
+function Reload() {
   return (
-    <div
-      role="alert"
-      className="col-span-full flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-warn-line bg-raise px-[18px] py-2.5 max-mid:px-3"
-    >
-      <p className="min-w-0 flex-1 basis-72">{children}</p>
-      <div className="flex gap-2">
-        {action}
-        <Button size="small" onClick={() => location.reload()}>
-          Reload
-        </Button>
-      </div>
-    </div>
+    <Button size="small" onClick={() => location.reload()}>
+      Reload
+    </Button>
   );
 }
 

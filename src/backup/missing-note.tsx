@@ -1,9 +1,11 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { count } from '#lib/count.ts';
+import { whenIdle } from '#lib/when-idle.ts';
 import { acceptCensus, findMissing, type Missing } from '#library/find-missing.ts';
 import { storageState } from '#library/storage-state.ts';
 import { Button } from '#ui/button.tsx';
+import { Note } from './note.tsx';
 
 /** Looked for whenever the library was opened. */
 const missingQuery = (openings: number) =>
@@ -12,7 +14,8 @@ const missingQuery = (openings: number) =>
     networkMode: 'always',
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
-    queryFn: async () => (await findMissing()) ?? null,
+    // It reads all there is, which nothing on the page waits for.
+    queryFn: async () => (await whenIdle().then(() => findMissing())) ?? null,
   });
 
 /** Says that the disk lost records, which it does without a sign (TRUST 13), and what can be done. */
@@ -26,24 +29,27 @@ export function MissingNote({ onRestore }: { onRestore: () => void }) {
   const words = missing ? inWords(missing, storage.isReset) : storage.isReset && begunAnew;
   if (!words) return null;
   return (
-    <div role="alert" className="flex flex-wrap items-center gap-3 border-b border-line bg-raise px-[18px] py-2.5">
-      <p className="min-w-0 flex-1 basis-72">{words} If you have a backup, it restores what is not here.</p>
-      <div className="flex gap-2">
-        <Button size="small" onClick={onRestore}>
-          Restore a backup
-        </Button>
-        <Button
-          size="small"
-          onClick={async () => {
-            await acceptCensus();
-            client.setQueryData(query.queryKey, null);
-            storageState.set({ ...storage, isReset: false });
-          }}
-        >
-          Understood
-        </Button>
-      </div>
-    </div>
+    <Note
+      actions={
+        <>
+          <Button size="small" onClick={onRestore}>
+            Restore a backup
+          </Button>
+          <Button
+            size="small"
+            onClick={async () => {
+              await acceptCensus();
+              client.setQueryData(query.queryKey, null);
+              storageState.set({ ...storage, isReset: false });
+            }}
+          >
+            Understood
+          </Button>
+        </>
+      }
+    >
+      {words} If you have a backup, it restores what is not here.
+    </Note>
   );
 }
 
