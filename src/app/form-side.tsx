@@ -5,7 +5,7 @@ import { demoEndpoint } from '#inference/endpoint.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { runsQuery } from '#library/queries.ts';
 import { writtenRecipe } from '#library/rows.ts';
-import { tokens } from '#settings/tokens.ts';
+import { tokens } from '#settings/tokens/tokens.ts';
 import { DemoNote } from './demo-note.tsx';
 import type { Dialog } from './dialogs.tsx';
 import { draftStore } from './stores.ts';

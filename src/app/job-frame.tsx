@@ -3,7 +3,7 @@ import { progressQuery } from '#inference/server-progress.ts';
 import { AbandonedCard } from '#queue/abandoned-card.tsx';
 import { JobCard } from '#queue/job-card.tsx';
 import type { LiveJob } from '#queue/use-jobs.ts';
-import { tokens } from '#settings/tokens.ts';
+import { tokens } from '#settings/tokens/tokens.ts';
 import { allowHost } from './open-way.ts';
 import type { FrameJob } from './use-frame-jobs.ts';
 import { queue } from './wiring.ts';

@@ -3,7 +3,7 @@ import { Details } from '#details/details.tsx';
 import { pictureFile } from '#exchange/write/picture-file.ts';
 import { demoEndpoint } from '#inference/endpoint.ts';
 import { PictureMarks } from '#organise/picture-marks.tsx';
-import { tokens } from '#settings/tokens.ts';
+import { tokens } from '#settings/tokens/tokens.ts';
 import { VerifyRow } from '#verify/verify-row.tsx';
 import { PictureActions } from './picture-actions.tsx';
 import { RecordRescue } from './record-rescue.tsx';

@@ -3,8 +3,8 @@ import type { Endpoint } from '#inference/endpoint.ts';
 import { InferenceError } from '#inference/inference-error.ts';
 import { watched } from '#lib/watched.ts';
 import { type Job, jobIn } from '#queue/job.ts';
-import { keeping } from '#settings/token-keeping.ts';
-import { tokens } from '#settings/tokens.ts';
+import { keeping } from '#settings/tokens/token-keeping.ts';
+import { tokens } from '#settings/tokens/tokens.ts';
 
 /** A locked token that jobs wait for. */
 export type LockedToken = { endpoint: Endpoint; onDone: (isUnlocked: boolean) => void };

@@ -7,7 +7,7 @@ import { noteCount } from '#library/find-missing.ts';
 import { onLibraryChange } from '#library/news.ts';
 import { storageState } from '#library/storage-state.ts';
 import { purgeTrash } from '#library/trash.ts';
-import { keeping } from '#settings/token-keeping.ts';
+import { keeping } from '#settings/tokens/token-keeping.ts';
 import { tellLeftOut } from './left-out.ts';
 import { keepOffline } from './offline.ts';
 import { renewWhenDeployed } from './renewal.ts';

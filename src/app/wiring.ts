@@ -20,7 +20,7 @@ import type { SheetPictures } from '#library/sweeps.ts';
 import type { Job } from '#queue/job.ts';
 import { createQueue, type QueuePorts } from '#queue/queue.ts';
 import { endpoints } from '#settings/endpoints.ts';
-import { tokens } from '#settings/tokens.ts';
+import { tokens } from '#settings/tokens/tokens.ts';
 import { projectStore } from './stores.ts';
 
 /** Where the parts meet the world: one query client, one queue, and the listeners that live as long as the page. */

@@ -7,8 +7,8 @@ import { bad, type Check, good, note, unknown } from './check.ts';
 
 const allowStorage = 'Allow this site to keep data, in the browser’s settings for it; a private window may forbid it.';
 
-/** Where tokens are kept (`settings/token-areas.ts`). */
-const tokenPlace = 'proofsheet.tokens';
+/** What begins like this is where tokens are kept (`settings/tokens/token-areas.ts`, which alone names it). */
+const tokenPlace = 'proofsheet.token';
 
 /** Whether what is made here stays, and whether secrets are only where they belong. */
 export const storageChecks: readonly Check[] = [
@@ -74,7 +74,7 @@ export const storageChecks: readonly Check[] = [
         { place: 'the address', key: '', text: location.href },
         { place: 'the name of the window', key: '', text: window.name },
       ];
-      const found = places.filter(({ key, text }) => key !== tokenPlace && withoutTokens(text) !== text);
+      const found = places.filter(({ key, text }) => !key.startsWith(tokenPlace) && withoutTokens(text) !== text);
       if (found.length === 0) return good('Nothing elsewhere looks like one.');
       return bad(
         'Something elsewhere looks like one.',

@@ -44,7 +44,7 @@ export const apiFacts: Record<
 };
 
 /**
- * A request as plain data: everything but the token, which `settings/tokens.ts` adds by the origin of the URL at the
+ * A request as plain data: everything but the token, which `settings/tokens/tokens.ts` adds by the origin of the URL at the
  * moment of sending. What is sent and what is printed as code are this same object.
  */
 export type WireRequest = {

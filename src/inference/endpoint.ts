@@ -3,7 +3,7 @@ import { apiIds } from './api.ts';
 
 /**
  * Where requests go: a base URL and the API it speaks. The token for it is kept apart, under the origin of this URL
- * (`settings/tokens.ts`), so nothing that holds an endpoint holds a secret.
+ * (`settings/tokens/tokens.ts`), so nothing that holds an endpoint holds a secret.
  */
 export const endpointSchema = z.object({
   id: z.string(),

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Field } from '#ui/field.tsx';
 import type { EndpointFormApi } from './endpoint-fields.ts';
-import { checkQuery } from './token-checks.ts';
+import { checkQuery } from './tokens/token-checks.ts';
 
 /** Who pays: the owner of the token, or an organisation of theirs. Its name is typed where nobody could be asked. */
 export function BillToField({ form, checked }: { form: EndpointFormApi; checked: string | undefined }) {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { checkBaseUrl, endpointSchema } from '#inference/endpoint.ts';
 import { giveUpTextSchema } from './give-up-field.tsx';
 import { priceTextSchema } from './price-fields.tsx';
-import { tokenTextSchema } from './token-text.ts';
+import { tokenTextSchema } from './tokens/token-text.ts';
 
 /** What the form of an endpoint holds: the endpoint, and beside it the token as typed and how it is kept. */
 export const endpointFieldsSchema = z.object({

@@ -8,7 +8,6 @@ import { patienceS } from '#inference/silence.ts';
 import { mayCall } from '#lib/may-call.ts';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
-import { authorizeWith, isHuggingFace } from './authorize-with.ts';
 import { BaseUrlField } from './base-url-field.tsx';
 import { BillToField } from './bill-to-field.tsx';
 import { ConnectionTest } from './connection-test.tsx';
@@ -19,10 +18,11 @@ import { readyToken } from './keep-token.ts';
 import { MoreFields } from './more-fields.tsx';
 import { owedTest } from './owed-test.ts';
 import { PriceFields, priceText } from './price-fields.tsx';
-import { holdSaved } from './token-checks.ts';
 import { TokenFields, type TypedToken } from './token-fields.tsx';
-import { keeping } from './token-keeping.ts';
-import { tokens } from './tokens.ts';
+import { authorizeWith, isHuggingFace } from './tokens/authorize-with.ts';
+import { holdSaved } from './tokens/token-checks.ts';
+import { keeping } from './tokens/token-keeping.ts';
+import { tokens } from './tokens/tokens.ts';
 
 type EndpointFormProps = {
   endpoint: Endpoint;

@@ -8,8 +8,8 @@ import { Dialog } from '#ui/dialog.tsx';
 import { EndpointForm } from './endpoint-form.tsx';
 import { endpoints } from './endpoints.ts';
 import { owedTest } from './owed-test.ts';
-import { release } from './token-checks.ts';
-import { keeping } from './token-keeping.ts';
+import { release } from './tokens/token-checks.ts';
+import { keeping } from './tokens/token-keeping.ts';
 import { type EndpointChoice, useEndpoints } from './use-endpoints.ts';
 
 type EndpointsDialogProps = {

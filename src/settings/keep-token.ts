@@ -1,8 +1,8 @@
 import type { EndpointFields } from './endpoint-fields.ts';
-import { makePasskey, passkeyProblem } from './passkey.ts';
-import { newSalt, seal } from './seal.ts';
-import { keeping } from './token-keeping.ts';
-import type { TokenHint } from './tokens.ts';
+import { makePasskey, passkeyProblem } from './tokens/passkey.ts';
+import { newSalt, seal } from './tokens/seal.ts';
+import { keeping } from './tokens/token-keeping.ts';
+import type { TokenHint } from './tokens/tokens.ts';
 
 /** Shorter ones fall to guessing at whatever cost of a guess. */
 const shortest = 8;

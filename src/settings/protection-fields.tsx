@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import { Field } from '#ui/field.tsx';
 import type { EndpointFormApi } from './endpoint-fields.ts';
-import { canPasskeyQuery } from './passkey.ts';
-import type { TokenHint } from './tokens.ts';
+import { canPasskeyQuery } from './tokens/passkey.ts';
+import type { TokenHint } from './tokens/tokens.ts';
 
 /** What each protection stops, and what it does not (TRUST F). */
 const stops = {

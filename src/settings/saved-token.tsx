@@ -2,12 +2,12 @@ import { type ReactNode, useState } from 'react';
 import { revokeToken, revokeUrl } from '#inference/revoke-token.ts';
 import { useNow } from '#lib/use-now.ts';
 import { Button } from '#ui/button.tsx';
-import { isHuggingFace } from './authorize-with.ts';
 import { OutLink } from './out-link.tsx';
 import { Caution } from './token-check.tsx';
-import { release } from './token-checks.ts';
-import { keeping } from './token-keeping.ts';
-import type { TokenHint } from './tokens.ts';
+import { isHuggingFace } from './tokens/authorize-with.ts';
+import { release } from './tokens/token-checks.ts';
+import { keeping } from './tokens/token-keeping.ts';
+import type { TokenHint } from './tokens/tokens.ts';
 import { UnlockFields } from './unlock-fields.tsx';
 
 const settings = 'https://huggingface.co/settings';

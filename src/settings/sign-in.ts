@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import type { Endpoint } from '#inference/endpoint.ts';
 import { hubOrigin, redeemCode, signInUrl } from '#inference/hub-sign-in.ts';
 import { persisted } from '#lib/persisted.ts';
-import { authorizeWith, isHuggingFace } from './authorize-with.ts';
 import { endpoints } from './endpoints.ts';
-import { keeping } from './token-keeping.ts';
+import { authorizeWith, isHuggingFace } from './tokens/authorize-with.ts';
+import { keeping } from './tokens/token-keeping.ts';
 
 /**
  * Signing in with Hugging Face: OAuth with PKCE in this very tab. What began it is kept for the tab and used once, so

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Account } from '#inference/whoami.ts';
 import { Button } from '#ui/button.tsx';
 import { OutLink } from './out-link.tsx';
-import { checkQuery } from './token-checks.ts';
+import { checkQuery } from './tokens/token-checks.ts';
 
 /** Makes a token with the one permission that is needed (TRUST F.2). */
 const newToken =

@@ -1,15 +1,15 @@
 import { useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { Field } from '#ui/field.tsx';
-import { isHuggingFace } from './authorize-with.ts';
 import { type EndpointFields, type EndpointFormApi, originOf } from './endpoint-fields.ts';
 import { ProtectionFields } from './protection-fields.tsx';
 import { SavedToken } from './saved-token.tsx';
 import { SignInButton } from './sign-in-button.tsx';
 import { Caution, TokenCheck } from './token-check.tsx';
-import { holdTyped } from './token-checks.ts';
-import { doubtAbout, tokenTextSchema } from './token-text.ts';
-import type { TokenHint } from './tokens.ts';
+import { isHuggingFace } from './tokens/authorize-with.ts';
+import { holdTyped } from './tokens/token-checks.ts';
+import { doubtAbout, tokenTextSchema } from './tokens/token-text.ts';
+import type { TokenHint } from './tokens/tokens.ts';
 
 /** A typed token that stands: the name to ask about it by, where anybody may be asked, and what is odd about it. */
 export type TypedToken = { origin: string; name: string | undefined; doubt: string | undefined };

@@ -3,10 +3,10 @@ import type { Endpoint } from '#inference/endpoint.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field } from '#ui/field.tsx';
-import { release } from './token-checks.ts';
-import { keeping } from './token-keeping.ts';
-import { tokenTextSchema } from './token-text.ts';
-import { tokens } from './tokens.ts';
+import { release } from './tokens/token-checks.ts';
+import { keeping } from './tokens/token-keeping.ts';
+import { tokenTextSchema } from './tokens/token-text.ts';
+import { tokens } from './tokens/tokens.ts';
 import { UnlockFields } from './unlock-fields.tsx';
 
 type UnlockDialogProps = { endpoint: Pick<Endpoint, 'id' | 'name'>; onDone: (isUnlocked: boolean) => void };

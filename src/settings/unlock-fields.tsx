@@ -2,7 +2,7 @@ import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Field, FieldError } from '#ui/field.tsx';
-import { unlock } from './unlock.ts';
+import { unlock } from './tokens/unlock.ts';
 
 type UnlockFieldsProps = {
   /** The endpoint's id. */

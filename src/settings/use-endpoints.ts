@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { demoEndpoint, type Endpoint } from '#inference/endpoint.ts';
 import { endpoints } from './endpoints.ts';
-import { type TokenHint, tokens } from './tokens.ts';
+import { type TokenHint, tokens } from './tokens/tokens.ts';
 
 export type EndpointChoice = Endpoint & { token: TokenHint | undefined };
 

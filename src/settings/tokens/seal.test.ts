@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { MemoryStorage } from '../../e2e/memory-storage.ts';
+import { MemoryStorage } from '../../../e2e/memory-storage.ts';
 import { type Lock, newSalt, partsOf, seal, unseal } from './seal.ts';
 import { keeping } from './token-keeping.ts';
 import { tokens } from './tokens.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { noteTime } from '#lib/confirmed-time.ts';
 import { library } from '#library/database.ts';
 import { storageState } from '#library/storage-state.ts';
-import { MemoryStorage } from '../../e2e/memory-storage.ts';
+import { MemoryStorage } from '../../../e2e/memory-storage.ts';
 import { known, unlocked } from './token-areas.ts';
 import { dayMs } from './token-entry.ts';
 import { keeping } from './token-keeping.ts';

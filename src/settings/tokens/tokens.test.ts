@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ApiId } from '#inference/api.ts';
-import { MemoryStorage } from '../../e2e/memory-storage.ts';
+import { MemoryStorage } from '../../../e2e/memory-storage.ts';
 import { authorizeWith, isHuggingFace, mayReceive } from './authorize-with.ts';
 import { keeping } from './token-keeping.ts';
 import { tokens } from './tokens.ts';
@@ -268,7 +268,7 @@ test.each(['null', '{}', '"hf_x"', '[[', '<b>'])('a store that is junk holds no 
 });
 
 test('no other source file sets the header or names the store', () => {
-  const folder = new URL('../', import.meta.url);
+  const folder = new URL('../../', import.meta.url);
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts'))
     .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(new URL(path, folder), 'utf8') }));
@@ -276,6 +276,6 @@ test('no other source file sets the header or names the store', () => {
   const withText = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
   const setsHeader =
     /(set|append)\(\s*['"`]authorization|^\s*['"]?authorization['"]?\s*:|\[['"]authorization['"]\]\s*=/im;
-  expect(withText(setsHeader)).toEqual(['settings/authorize-with.ts']);
-  expect(withText(/proofsheet\.tokens/)).toEqual(['settings/token-areas.ts']);
+  expect(withText(setsHeader)).toEqual(['settings/tokens/authorize-with.ts']);
+  expect(withText(/proofsheet\.tokens/)).toEqual(['settings/tokens/token-areas.ts']);
 });
