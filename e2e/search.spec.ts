@@ -49,6 +49,16 @@ test('pictures are found by words and by every parameter, as it is typed', async
   await expect(field(app)).not.toBeFocused();
 });
 
+test('a picture whose size was left to the model is found by the one it has', async ({ app }) => {
+  await app.open();
+  await app.generate({ Prompt: 'A lighthouse', 'Inference steps': '1' });
+  await expect(app.picture('1·1')).toBeVisible();
+  await field(app).fill('has:size');
+  await expect(app.gallery.getByText('No picture is found by')).toBeVisible();
+  await field(app).fill('size:768');
+  await expect(app.picture('1·1')).toBeVisible();
+});
+
 test('a job that failed is found beside the pictures, and no longer once it is dismissed', async ({ app, api }) => {
   api.answer(failure(400, 'The prompt was refused.'));
   await app.openWith(api);

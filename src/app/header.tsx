@@ -59,7 +59,7 @@ function StorageButton({ onOpen }: { onOpen: () => void }) {
   return (
     <Button
       look="quiet"
-      className={`min-w-0 ${warning ? 'text-warn-text' : ''}`}
+      className={warning ? 'text-warn-text mid:min-w-0 max-mid:shrink-0' : 'min-w-0'}
       aria-label={`Storage: ${words}`}
       title="Storage, backup, restore"
       onClick={onOpen}
@@ -67,7 +67,12 @@ function StorageButton({ onOpen }: { onOpen: () => void }) {
       <HardDrive size={16} className={`shrink-0 ${count > 0 ? 'mid:hidden' : ''}`} />
       {count > 0 && <span className={`mono truncate max-mid:hidden ${warning ? '' : 'text-faint'}`}>{words}</span>}
       {warning && (
-        <span className={`truncate text-xs first-letter:uppercase ${count > 0 ? 'mid:hidden' : ''}`}>{warning}</span>
+        // Beside all the rest there is room for one of its words on a phone.
+        <span
+          className={`text-xs leading-none first-letter:uppercase max-mid:w-min max-mid:text-left max-mid:text-[11px] max-mid:whitespace-normal ${count > 0 ? 'mid:hidden' : ''}`}
+        >
+          {warning}
+        </span>
       )}
     </Button>
   );

@@ -1,11 +1,4 @@
 import { focusManager, QueryClient } from '@tanstack/react-query';
-import { refusedFields } from '#inference/api.ts';
-import { apiOf } from '#inference/apis.ts';
-import { demoEndpoint, type Endpoint } from '#inference/endpoint.ts';
-import { generateImage } from '#inference/generate-image.ts';
-import { InferenceError } from '#inference/inference-error.ts';
-import type { MadePicture } from '#inference/made-picture.ts';
-import { mayCall } from '#lib/may-call.ts';
 import { changedIds } from '#library/catalogue.ts';
 import { writeAgain } from '#library/database.ts';
 import { follow } from '#library/follow.ts';
@@ -14,35 +7,20 @@ import { announce, libraryParts, onLibraryChange } from '#library/news.ts';
 import { addPicture } from '#library/pictures.ts';
 import { projectQuery } from '#library/project-query.ts';
 import { imageQuery, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
-import { frameOf, type Order, type Picture } from '#library/rows.ts';
+import { frameOf, type Picture } from '#library/rows.ts';
 import { writeRefusedRun, writeRun } from '#library/runs.ts';
 import type { SheetPictures } from '#library/sweeps.ts';
 import type { Job } from '#queue/job.ts';
 import { createQueue, type QueuePorts } from '#queue/queue.ts';
-import { endpoints } from '#settings/endpoints.ts';
 import { tokens } from '#settings/tokens/tokens.ts';
+import { pictureMaker } from './make-picture.ts';
 import { projectStore } from './stores.ts';
 
 /** Where the parts meet the world: one query client, one queue, and the listeners that live as long as the page. */
 
 export const client = new QueryClient();
 
-let demoEngine: Promise<(request: Request) => Promise<Response>> | undefined;
-
-/** Asks the demo engine, which comes with the first request to it. */
-async function demoFetch(request: Request): Promise<Response> {
-  demoEngine ??= import('#demo/demo-fetch.ts').then(({ createDemoFetch }) => createDemoFetch());
-  // One that did not arrive is asked for again the next time.
-  demoEngine.catch(() => {
-    demoEngine = undefined;
-  });
-  return (await demoEngine)(request);
-}
-
-const infer: QueuePorts['infer'] = (order, wire) =>
-  inspected(makePicture(order, wire), order.endpoint).catch(async (error: unknown) => {
-    throw await explained(error, order.endpoint, wire.signal);
-  });
+const infer = pictureMaker(client);
 
 /** What costs money goes through the till, which comes when it is needed. */
 const till = ({ endpoint }: Job) => endpoint.price && import('./till.ts').then(({ tillOf }) => tillOf(client));
@@ -102,51 +80,6 @@ export const queue: typeof jobs = {
     return jobs.start(project === '' ? orders : orders.map((order) => ({ project, ...order })));
   },
 };
-
-/** Sends the order of a job, or does what its receipt says is left to do. */
-async function makePicture(
-  { recipe, options, endpoint }: Order,
-  { receipt, onBytes, ...wire }: Parameters<QueuePorts['infer']>[1],
-): Promise<MadePicture> {
-  const { origin, host } = new URL(endpoint.baseUrl);
-  if (endpoint.id !== demoEndpoint.id && !mayCall(origin))
-    throw new InferenceError('barred', 'Nothing was sent.', { host });
-  const held = apiOf(endpoint.api, recipe.scheduler);
-  // Not awaited when it is at hand: a request leaves within the task of the press that ordered it.
-  const api = held instanceof Promise ? await held : held;
-  const isDemo = endpoint.id === demoEndpoint.id;
-  const ports = {
-    ...wire,
-    mayCall,
-    authorize: (url: URL, headers: Headers) => tokens.authorize(endpoint, url, headers),
-    // How long is waited for a server is what the designer says of it now, also where a job was ordered before.
-    ...(isDemo ? { fetch: demoFetch } : { listening: { to: endpoints.still(endpoint) ?? endpoint, onBytes } }),
-  };
-  if (receipt) return generateImage({ ...endpoint, api, receipt }, ports);
-  const route = await api.findRoute?.(recipe.model, options, client);
-  const target = { ...endpoint, ...(route && { route }) };
-  const notSent = refusedFields(api.refusals(recipe, target));
-  const known = { ...(route && { route }), ...(notSent.length > 0 && { notSent }) };
-  const request = api.toRequest(recipe, options, target);
-  const make = () => generateImage({ ...endpoint, api, known, request }, ports);
-  return api.interruptible ? api.interruptible(make, target, ports) : make();
-}
-
-/** What came, unless opening it would fill the memory; what looks comes while the picture is made. */
-async function inspected(making: Promise<MadePicture>, { id }: Endpoint): Promise<MadePicture> {
-  if (id === demoEndpoint.id) return making;
-  // A picture is not lost because what should look at it did not come.
-  const looking = import('./oversized.ts').catch(() => undefined);
-  const made = await making;
-  return (await looking)?.withoutOversized(made) ?? made;
-}
-
-/** A failure with why it happened, as far as a page can find out; what finds it comes when something fails. */
-async function explained(error: unknown, endpoint: Endpoint, signal: AbortSignal): Promise<unknown> {
-  if (endpoint.id === demoEndpoint.id || signal.aborted) return error;
-  const explain = import('#inference/explain-contact.ts');
-  return explain.then(({ withAdvice }) => withAdvice(error, endpoint, signal)).catch(() => error);
-}
 
 /** Starts what runs beside the page. */
 export function listen(): void {

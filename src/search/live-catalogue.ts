@@ -120,7 +120,7 @@ export function createLiveCatalogue(onChange: () => void) {
       await (ids ? readSome(ids) : readAll(isKnown));
     }
     if (has('previews') && ids) await looks.hear(ids);
-    onChange();
+    else onChange();
   }
 
   onLibraryChange((news) => enqueue(() => hear(news)));

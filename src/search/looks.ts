@@ -55,9 +55,11 @@ export function createLooks({ catalogue, enqueue, onChange }: Ports) {
 
   return {
     lookAtAll,
-    /** Small copies of these were made. */
+    /** Small copies of these were made; which changes nothing before somebody asked for what they say. */
     hear: async (ids: readonly string[]) => {
-      if (isAskedFor) await lookAt(ids);
+      if (!isAskedFor) return;
+      await lookAt(ids);
+      onChange();
     },
     forget: (id: string) => void looked.delete(id),
     /** Forgets what is under way: it did not come off. */
