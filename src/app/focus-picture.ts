@@ -1,12 +1,18 @@
 /** A gallery that goes to a picture has drawn it after so many frames. */
 const patience = 20;
 
-/** Focuses a picture, as soon as it is in the page. */
+/** Focuses a picture as soon as it is in the page; and again where its row is drawn anew, unless the focus went elsewhere. */
 export function focusPicture(id: string, frames = patience): void {
   const card = cardOf(id);
-  card?.focus({ preventScroll: true });
-  card?.scrollIntoView({ block: 'nearest' });
-  if (!card && frames > 0) requestAnimationFrame(() => focusPicture(id, frames - 1));
+  if (card !== document.activeElement) {
+    card?.focus({ preventScroll: true });
+    card?.scrollIntoView({ block: 'nearest' });
+  }
+  if (frames === 0) return;
+  requestAnimationFrame(() => {
+    const { activeElement, body } = document;
+    if (!card || activeElement === card || activeElement === body) focusPicture(id, frames - 1);
+  });
 }
 
 /** Focuses a picture once another has left the page, which draws its neighbours anew; unless the focus went elsewhere. */
