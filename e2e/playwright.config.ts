@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../scripts/chromium.mjs';
 
@@ -34,7 +35,8 @@ export default defineConfig({
   },
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
-    cwd: '..',
+    // From here and not from where a configuration stands that takes this one over.
+    cwd: path.dirname(import.meta.dirname),
     url: `http://127.0.0.1:${port}`,
     reuseExistingServer: !process.env.CI,
   },

@@ -65,7 +65,8 @@ export async function killRounds({ profile, baseURL, kills, seed, onKill }: Roun
   /** Compares what is there with what was shown, and what was sent. */
   async function look(page: Page, round: number): Promise<void> {
     const isAll = round % readAllEvery === 0 || round === kills;
-    const kept = await readKept(page, isAll ? undefined : [...newest]);
+    const unread = [...shown].filter((id) => !whole.has(id));
+    const kept = await readKept(page, isAll ? undefined : [...newest, ...unread]);
     for (const each of kept.halves) torn.add(each);
     if (isAll) whole.clear();
     for (const { id, seed, sha256 } of kept.read) (sha256 === sent.get(seed) ? whole : torn).add(id);
