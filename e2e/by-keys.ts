@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, type Proofsheet, test as base } from './fixtures.ts';
+import { test as base, expect, type Proofsheet } from './fixtures.ts';
 
 /** What a person does who has no mouse: nothing here presses, ticks or fills anything but through the keyboard. */
 

@@ -1,12 +1,11 @@
 import { lazy, Suspense, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
-import { StorageBanner } from '#backup/storage-banner.tsx';
-import { demoEndpoint } from '#inference/endpoint.ts';
 import type { Done } from '#organise/deeds.ts';
 import type { Draft } from '#recipe/draft.ts';
 import type { LinkReading } from '#recipe/permalink.ts';
 import { useSearch } from '#search/use-search.ts';
 import { useEndpoints } from '#settings/use-endpoints.ts';
+import { Alerts } from './alerts.tsx';
 import { DetailsSide } from './details-side.tsx';
 import { Dialogs, firstDialog } from './dialogs.tsx';
 import { FormSide } from './form-side.tsx';
@@ -16,7 +15,6 @@ import { NarrowNav } from './narrow-nav.tsx';
 import { type Notice, NoticeBar } from './notice.tsx';
 import { runStarter } from './run-starter.ts';
 import { draftStore, projectStore } from './stores.ts';
-import { UnkeptBanner } from './unkept-banner.tsx';
 import { useFrameJobs } from './use-frame-jobs.ts';
 import { showLink, useOpenedDraft } from './use-opened-draft.ts';
 import { usePageShortcuts } from './use-page-shortcuts.ts';
@@ -113,17 +111,15 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         onShortcuts={() => setDialog({ kind: 'shortcuts' })}
         onStorage={() => setDialog({ kind: 'storage' })}
       />
-      <div className="col-span-full">
-        <StorageBanner onBackUp={() => setDialog({ kind: 'storage' })} />
-        <UnkeptBanner
-          jobs={jobs}
-          labelOf={labelOf}
-          onShow={(id) => {
-            uncover();
-            showJob(id);
-          }}
-        />
-      </div>
+      <Alerts
+        jobs={jobs}
+        labelOf={labelOf}
+        onStorage={() => setDialog({ kind: 'storage' })}
+        onShow={(id) => {
+          uncover();
+          showJob(id);
+        }}
+      />
       <FormSide
         opened={opened}
         form={form}
@@ -160,7 +156,6 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
               onExport: (ids) => setDialog({ kind: 'export', ids }),
               onDone,
             }}
-            isDemo={endpoint.id === demoEndpoint.id}
             shown={shown}
             order={order}
             onView={showLarge}

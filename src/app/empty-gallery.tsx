@@ -1,8 +1,11 @@
+import { demoEndpoint } from '#inference/endpoint.ts';
+import { useEndpoints } from '#settings/use-endpoints.ts';
 import { Keys } from '#ui/keys.tsx';
 import { Logo } from './logo.tsx';
 
 /** What a newcomer reads where the pictures will be. */
-export function EmptyGallery({ isDemo, onTry }: { isDemo: boolean; onTry: (prompt: string) => void }) {
+export function EmptyGallery({ onTry }: { onTry: (prompt: string) => void }) {
+  const { selected: endpoint } = useEndpoints();
   return (
     <div className="grid max-w-[26rem] justify-items-center gap-3 text-center text-mute">
       <span className="scale-[1.8] py-3 text-faint">
@@ -25,7 +28,7 @@ export function EmptyGallery({ isDemo, onTry }: { isDemo: boolean; onTry: (promp
           </button>
         ))}
       </div>
-      {isDemo && (
+      {endpoint.id === demoEndpoint.id && (
         <p className="mt-2 text-xs text-faint">
           Demo: procedural pictures painted in your browser, not an AI model. Choose an endpoint at the top for real
           ones.

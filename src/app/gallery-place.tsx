@@ -13,22 +13,12 @@ const NothingFound = lazyPart(async () => (await import('#search/nothing-found.t
 
 type GalleryPlaceProps = Pick<
   WallProps,
-  | 'jobs'
-  | 'show'
-  | 'project'
-  | 'searching'
-  | 'isDemo'
-  | 'shown'
-  | 'order'
-  | 'selection'
-  | 'onView'
-  | 'onTry'
-  | 'onPlace'
+  'jobs' | 'show' | 'project' | 'searching' | 'shown' | 'order' | 'selection' | 'onView' | 'onTry' | 'onPlace'
 >;
 
 /** The gallery, with jobs in the frames that are still owed. */
 export function GalleryPlace(props: GalleryPlaceProps) {
-  const { jobs, show, project, searching, isDemo, selection, onTry, onPlace } = props;
+  const { jobs, show, project, searching, selection, onTry, onPlace } = props;
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
   const view = useSyncExternalStore(viewStore.subscribe, viewStore.get);
   const { search, change, answer } = searching;
@@ -67,7 +57,7 @@ export function GalleryPlace(props: GalleryPlaceProps) {
         ) : project !== '' ? (
           <EmptyProject />
         ) : (
-          <EmptyGallery isDemo={isDemo} onTry={onTry} />
+          <EmptyGallery onTry={onTry} />
         )
       }
     />

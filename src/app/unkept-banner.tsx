@@ -6,7 +6,7 @@ import type { FrameJob } from './use-frame-jobs.ts';
 
 const UnkeptNote = lazyPart(async () => (await import('./unkept-note.tsx')).UnkeptNote);
 
-type UnkeptBannerProps = {
+export type UnkeptBannerProps = {
   jobs: readonly FrameJob[];
   labelOf: (id: string) => string;
   /** Goes to the frame of a job. */

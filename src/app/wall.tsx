@@ -38,7 +38,6 @@ export type WallProps = {
   /** Absent while there is nothing to export. */
   onExport: (() => void) | undefined;
   searching: Searching;
-  isDemo: boolean;
   /** The pictures to show, and their order where that is not by time. */
   shown: readonly string[];
   order: readonly string[] | undefined;
