@@ -1,6 +1,8 @@
 import type { Locator } from '@playwright/test';
 import { fillLibrary } from './bench/fill-library.ts';
 import { expect, test } from './fixtures.ts';
+import { failure } from './server/answers.ts';
+import { silence } from './server/faults.ts';
 
 /** Where a picture stands on screen. */
 const heightOf = async (picture: Locator) => (await picture.boundingBox())?.y ?? Number.NaN;
@@ -36,6 +38,22 @@ test('pictures stand by run, side by side or by day, and the choice is kept', as
   await page.reload();
   await expect(page.getByRole('radio', { name: 'Timeline' })).toBeChecked();
   await expect(app.pictures).toHaveCount(3);
+});
+
+test('jobs stand beside pictures and by day as well, and say where they are', async ({ app, api, page }) => {
+  await app.openWith(api);
+  await app.generate({ Prompt: 'A fox', Images: '1' });
+  await expect(app.pictures).toHaveCount(1);
+  for (const view of ['Grid', 'Timeline']) {
+    await page.getByRole('radio', { name: view }).check();
+    api.answer(failure(500, 'It broke.'), silence());
+    await app.generate({ Prompt: `A hen, ${view}`, Images: '2' });
+    await expect(app.job(/^failed/)).toHaveCount(1);
+    await expect(app.job(/^Generating/)).toHaveCount(1);
+    await app.jobs.getByRole('button', { name: 'Cancel' }).click();
+    await app.jobs.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(app.jobs).toHaveCount(0);
+  }
 });
 
 test('many pictures are selected with Ctrl and Shift, and Escape lets go of them before it closes the details', async ({

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { seenOrder } from '#gallery/layout.ts';
+import { seenOrder } from '#gallery/seen-order.ts';
 import { useVisiblePictures } from '#gallery/use-visible-pictures.ts';
 import { remembered } from '#lib/remembered.ts';
 import { catalogueOf } from '#library/catalogue.ts';

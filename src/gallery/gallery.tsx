@@ -7,12 +7,14 @@ import { picksQuery, pictureIdsQuery, runsQuery } from '#library/queries.ts';
 import { frameOf, type Run, startOf } from '#library/rows.ts';
 import { hasId } from '#library/sorted-ids.ts';
 import { DayHead } from './day-head.tsx';
-import { columnsIn, grid, type Row, seenOrder, strips, timeline } from './layout.ts';
+import { columnsIn, grid, type Row, strips, timeline, withOwed } from './layout.ts';
 import { OwnPromptCard } from './own-prompt-card.tsx';
 import { PictureCard } from './picture-card.tsx';
+import { changesOf } from './run-changes.ts';
+import { seenOrder } from './seen-order.ts';
 import type { Gesture } from './selection.ts';
 import { StripHead } from './strip-head.tsx';
-import { aspectOf, changesOf, frameLabel, runOf } from './strips.ts';
+import { aspectOf, frameLabel, runOf } from './strips.ts';
 import { WindowedRows } from './windowed-rows.tsx';
 
 export type GalleryView = 'strips' | 'grid' | 'timeline';
@@ -24,7 +26,7 @@ type GalleryProps = {
   /** The pictures to show, ascending; and in the order to show them, where that is not by time. */
   shown: readonly string[];
   order: readonly string[] | undefined;
-  /** Ids of the jobs that are still owed; a picture under the same id takes their place. Strips show them. */
+  /** Ids of the jobs that are still owed; a picture under the same id takes their place. */
   jobIds: readonly string[];
   renderJob: (id: string, label: string) => ReactNode;
   /** Ids of the jobs that wait or run, and the way to cancel some of them. */
@@ -60,12 +62,13 @@ export function Gallery({ view, name, shown, order, jobIds, renderJob, frameSize
   const [opened] = useState(Date.now);
 
   const columns = columnsIn(width - 36, frameSize);
+  const frames = withOwed(shown, jobIds.join(' '));
   const rows = order
     ? grid(order, columns)
     : view === 'grid'
-      ? grid(seenOrder(catalogueOf(shown)), columns)
+      ? grid(seenOrder(catalogueOf(frames)), columns)
       : view === 'timeline'
-        ? timeline(catalogueOf(shown), columns)
+        ? timeline(catalogueOf(frames), columns)
         : strips(catalogueOf(shown), catalogueOf(jobIds), columns);
 
   const frameHeight = (width - 36 + 8) / columns;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalogueOf } from '#library/catalogue.ts';
 import { frameId, newRunId } from '#library/rows.ts';
-import { anchorOf, changedBefore, columnsIn, grid, placeOf, type Row, seenOrder, strips, timeline } from './layout.ts';
+import { anchorOf, changedBefore, columnsIn, grid, placeOf, type Row, strips, timeline } from './layout.ts';
+import { seenOrder } from './seen-order.ts';
 
 const framesOf = (run: string, ...frames: number[]) => frames.map((frame) => frameId(run, frame));
 const none = catalogueOf([]);

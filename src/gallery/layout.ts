@@ -1,6 +1,7 @@
 import { remembered } from '#lib/remembered.ts';
 import type { Catalogue } from '#library/catalogue.ts';
 import { frameOf, startOf } from '#library/rows.ts';
+import { withChanges } from '#library/sorted-ids.ts';
 
 /** A row of the gallery, which is what is windowed, so that a big run costs no more than what is seen of it. */
 export type Row =
@@ -70,9 +71,9 @@ export const timeline = remembered((pictures: Catalogue, columns: number): reado
   return [...days].flatMap(([day, ids]): Row[] => [{ kind: 'day', key: `${day}`, day }, ...rowsOf(ids, columns, true)]);
 });
 
-/** Picture ids in the order they are seen, newest run first, which is the order arrow keys walk. */
-export const seenOrder = remembered((pictures: Catalogue): readonly string[] =>
-  pictures.runs.flatMap((run) => pictures.frames.get(run) ?? []),
+/** Pictures and the jobs that are still owed as one list, ascending. The jobs are one text, which can be compared. */
+export const withOwed = remembered((pictures: readonly string[], jobs: string): readonly string[] =>
+  jobs === '' ? pictures : withChanges(pictures, { added: jobs.split(' '), removed: [] }),
 );
 
 /** How many columns of about `size` pixels fit into a width, with a gap of 8 between them. */

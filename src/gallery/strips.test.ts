@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { frameId, type Run } from '#library/rows.ts';
-import { aspectOf, changesOf, frameLabel, runOf } from './strips.ts';
+import { changesOf } from './run-changes.ts';
+import { aspectOf, frameLabel, runOf } from './strips.ts';
 
 function aRun(id: string, number: number, recipe: Partial<Run['recipe']> = {}): Run {
   return {

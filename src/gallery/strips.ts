@@ -1,5 +1,4 @@
-import { frameOf, type Run, writtenRecipe } from '#library/rows.ts';
-import { type Change, diffRecipes } from '#recipe/diff.ts';
+import { frameOf, type Run } from '#library/rows.ts';
 
 /** Runs by their ids, for as long as the list of them is the same; with the run before each. */
 export function runOf(runs: readonly Run[], id: string): { run: Run; before: Run | undefined } | undefined {
@@ -14,12 +13,6 @@ export function runOf(runs: readonly Run[], id: string): { run: Run; before: Run
 }
 
 const known = new WeakMap<readonly Run[], ReadonlyMap<string, number>>();
-
-/** What changed against the run before, which may have no pictures left. The seed of a strip is no change. */
-export function changesOf({ run, before }: { run: Run; before: Run | undefined }): Change[] {
-  if (!before) return [];
-  return diffRecipes(writtenRecipe(before), writtenRecipe(run)).filter(({ field }) => field !== 'seed');
-}
 
 /** "42·3": the third frame of run 42. A run whose record is not read, or cannot be, has no number. */
 export function frameLabel(runs: readonly Run[], id: string): string {

@@ -1,7 +1,7 @@
 import { remembered } from '#lib/remembered.ts';
 import { catalogueOf } from '#library/catalogue.ts';
 import { hasId, intersection } from '#library/sorted-ids.ts';
-import { seenOrder } from './layout.ts';
+import { seenOrder } from './seen-order.ts';
 
 type Ids = readonly string[];
 
