@@ -130,6 +130,7 @@ test('a project is backed up alone, without what of it lies in the trash', async
   await page.getByRole('combobox', { name: 'Project', exact: true }).selectOption('New project…');
   await page.getByRole('textbox', { name: 'Name of the new project' }).fill('Posters');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await app.generate({ Images: '2' });
   await app.select('2·2');
   await page.keyboard.press('Delete');

@@ -43,6 +43,11 @@ test('what is of no size at all is left to the decoder', async () => {
   expect(await withoutOversized(made(claiming('image/png', 0)))).toMatchObject({ type: 'image/png' });
 });
 
+test('a JPEG that was cut off before it says its size is left to the decoder, which finds no pixels in it', async () => {
+  const picture = made(new Uint8Array(tinyPicture('image/jpeg').subarray(0, 100)), 'image/jpeg');
+  expect(await withoutOversized(picture)).toBe(picture);
+});
+
 test('what does not say how large it is, is not opened either', async () => {
   const picture = made(new Uint8Array(tinyPicture().subarray(0, 12)));
   await expect(withoutOversized(picture)).rejects.toMatchObject({ kind: 'oversized', picture });

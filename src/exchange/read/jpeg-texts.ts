@@ -16,16 +16,21 @@ export function jpegTexts(bytes: Uint8Array, found: TextCollector): void {
   }
 }
 
-/** Width and height from the frame header. */
+/** Width and height from the frame header; none of either where the file was cut off before that. */
 export function jpegSize(bytes: Uint8Array): Size | undefined {
+  let end = 2;
   for (const { marker, data } of jpegSegments(bytes)) {
+    end = data.byteOffset - bytes.byteOffset + data.length;
     // C4, C8 and CC lie among the frame headers but are tables.
     if (marker < 0xc0 || marker > 0xcf || [0xc4, 0xc8, 0xcc].includes(marker) || data.length < 5) continue;
     const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
     return { width: view.getUint16(3), height: view.getUint16(1) };
   }
-  return undefined;
+  return end + shortestSegment > bytes.length ? { width: 0, height: 0 } : undefined;
 }
+
+/** A marker and a length, in bytes. */
+const shortestSegment = 4;
 
 /** As decoders walk it: what stands between two segments is skipped, markers that mean nothing here as well. */
 function* jpegSegments(bytes: Uint8Array): Generator<{ marker: number; data: Uint8Array }> {
@@ -35,7 +40,7 @@ function* jpegSegments(bytes: Uint8Array): Generator<{ marker: number; data: Uin
     at = bytes.indexOf(0xff, at);
     // Fill bytes may stand before any marker.
     while (at >= 0 && bytes[at + 1] === 0xff) at++;
-    if (at < 0 || at + 4 > bytes.length) return;
+    if (at < 0 || at + shortestSegment > bytes.length) return;
     const marker = bytes[at + 1] ?? 0;
     if (isAlone(marker)) {
       at += 2;
