@@ -10,7 +10,7 @@ import type { Notice } from './notice.tsx';
 import { draftStore } from './stores.ts';
 import type { PictureDeeds } from './use-picture-deeds.ts';
 
-const EndpointsDialog = lazyPart(async () => (await import('#settings/endpoints-dialog.tsx')).EndpointsDialog);
+const EndpointsPart = lazyPart(async () => (await import('./endpoints-part.tsx')).EndpointsPart);
 const ShortcutsDialog = lazyPart(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog);
 const ViewerPart = lazyPart(async () => (await import('./viewer-part.tsx')).ViewerPart);
 const ExportDialog = lazyPart(async () => (await import('#exchange/export/export-dialog.tsx')).ExportDialog);
@@ -67,14 +67,7 @@ export function Dialogs(props: DialogsProps) {
       : null;
   return (
     <Suspense>
-      {dialog?.kind === 'endpoints' && (
-        <EndpointsDialog
-          onClose={onClose}
-          onNewAddress={(origin) =>
-            void import('./open-way.ts').then(({ openWay }) => openWay(origin, onClose)).catch(onClose)
-          }
-        />
-      )}
+      {dialog?.kind === 'endpoints' && <EndpointsPart onClose={onClose} />}
       {dialog?.kind === 'shortcuts' && <ShortcutsDialog onClose={onClose} />}
       {dialog?.kind === 'storage' && <Storage shown={ids} marked={marked} onClose={onClose} />}
       {dialog?.kind === 'viewer' && <ViewerPart {...props} id={dialog.id} />}

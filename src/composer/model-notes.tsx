@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { apiFacts } from '#inference/api.ts';
 import type { Endpoint } from '#inference/endpoint.ts';
 import type { Ports } from '#inference/send.ts';
-import { serverListsQuery } from '#inference/server-lists.ts';
 import type { Draft } from '#recipe/draft.ts';
 import { hubModelSchema } from '#recipe/recipe.ts';
 import { Note } from './field-notes.tsx';
+import { useServerLists } from './use-server-lists.ts';
 import { useRefusals } from './use-target.ts';
 import { refusalNote } from './words.ts';
 
@@ -16,7 +15,7 @@ export function ModelNotes({ endpoint, authorize }: { endpoint: Endpoint; author
   const model = useWatch<Draft, 'model'>({ name: 'model' }).trim();
   const { refusals } = useRefusals(endpoint);
   const isOfHub = apiFacts[endpoint.api].models === 'own' && hubModelSchema.safeParse(model).success;
-  const lists = useQuery({ ...serverListsQuery(endpoint, authorize), enabled: isOfHub, networkMode: 'always' });
+  const lists = useServerLists(endpoint, authorize, isOfHub);
   const [first] = lists.data?.models ?? [];
   const isForeign = isOfHub && first && !lists.data?.models.some(({ name }) => name === model);
   return (

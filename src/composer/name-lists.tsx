@@ -4,11 +4,11 @@ import { apiFacts } from '#inference/api.ts';
 import type { Endpoint } from '#inference/endpoint.ts';
 import { hubModelsQuery } from '#inference/hub-models.ts';
 import type { Ports } from '#inference/send.ts';
-import { serverListsQuery } from '#inference/server-lists.ts';
 import { modelNames, schedulerNames } from '#recipe/suggestions.ts';
 import type { ListWiring } from '#ui/combobox.tsx';
 import { ComboboxList, type ListOption } from '#ui/combobox-list.tsx';
 import { ModelRow } from './model-row.tsx';
+import { useServerLists } from './use-server-lists.ts';
 
 type NameListProps = ListWiring & { endpoint: Endpoint; authorize: Ports['authorize'] };
 
@@ -23,7 +23,7 @@ export function ModelList({ endpoint, authorize, ...wiring }: NameListProps) {
 
 function ServerModelList({ endpoint, authorize, ...wiring }: NameListProps) {
   const { isOpen, filter } = wiring.state;
-  const lists = useQuery({ ...serverListsQuery(endpoint, authorize), enabled: isOpen, networkMode: 'always' });
+  const lists = useServerLists(endpoint, authorize, isOpen);
   const models = lists.data?.models ?? [];
   const options = models
     .filter(({ name, title }) => matches(filter, `${name} ${title}`))
@@ -104,7 +104,7 @@ function isHuggingFace({ api, baseUrl }: Endpoint): boolean {
 export function SchedulerList({ endpoint, authorize, ...wiring }: NameListProps) {
   const { isOpen, filter } = wiring.state;
   const asks = isOpen && apiFacts[endpoint.api].models === 'own';
-  const lists = useQuery({ ...serverListsQuery(endpoint, authorize), enabled: asks, networkMode: 'always' });
+  const lists = useServerLists(endpoint, authorize, asks);
   const samplers = lists.data?.samplers ?? [];
   const names = samplers.length > 0 ? samplers : schedulerNames;
   const options = names.filter((name) => matches(filter, name)).map((value) => ({ value }));
