@@ -124,7 +124,7 @@ export function Gallery({ view, name, shown, order, jobIds, renderJob, frameSize
         return (
           <div
             key={row.key}
-            className={`grid items-start gap-2 px-[18px] pb-2 ${row.last && row.run ? 'mb-px after:col-span-full after:mt-1.5 after:border-b after:border-line' : ''}`}
+            className={`grid items-start gap-2 px-[18px] ${row.run ? 'pb-2' : 'py-1'} ${row.last && row.run ? 'mb-px after:col-span-full after:mt-1.5 after:border-b after:border-line' : ''}`}
             style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, '--frame': run ? aspectOf(run) : 1 }}
           >
             {row.ids.map(renderFrame)}
