@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { hostLine } from '../src/checkup/host-line.ts';
+import { afterBuild } from './after-build.ts';
 
 /**
  * Ends a build with two files: `sw.js`, which keeps the page for when there is no network, and `SHA256SUMS`, the SHA-256
@@ -10,19 +11,7 @@ import { hostLine } from '../src/checkup/host-line.ts';
  * `sha256sum -c` compare a deployment with. The same sources give the same list (TRUST R14).
  */
 export function buildList(): Plugin {
-  let folder = '';
-  return {
-    name: 'build-list',
-    apply: 'build',
-    configResolved: ({ root, build }) => {
-      folder = path.resolve(root, build.outDir);
-    },
-    writeBundle: {
-      order: 'post',
-      sequential: true,
-      handler: () => writeList(folder),
-    },
-  };
+  return afterBuild('build-list', writeList);
 }
 
 /** Writes both into a folder that holds everything else. */

@@ -1,27 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { minifySync, type Plugin } from 'vite';
+import { afterBuild } from './after-build.ts';
 
 /** Scripts of `public/`, which Vite copies as they are. Everybody waits for them, and nobody for their comments. */
 const names = ['boot.js', 'start-failure.js'];
 
 /** Minifies the classic scripts of a build. */
 export function shrinkClassic(): Plugin {
-  let folder = '';
-  return {
-    name: 'shrink-classic',
-    apply: 'build',
-    configResolved: ({ root, build }) => {
-      folder = path.resolve(root, build.outDir);
-    },
-    writeBundle: {
-      order: 'post',
-      sequential: true,
-      handler: () => {
-        for (const name of names) shrink(path.join(folder, name));
-      },
-    },
-  };
+  return afterBuild('shrink-classic', (folder) => {
+    for (const name of names) shrink(path.join(folder, name));
+  });
 }
 
 function shrink(file: string): void {
