@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { buildList } from './scripts/build-list.ts';
+import { chunkGroups } from './scripts/chunk-groups.ts';
 import { shrinkClassic } from './scripts/shrink-classic.ts';
 
 export default defineConfig({
@@ -15,22 +16,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Every browser of that target preloads modules by itself.
     modulePreload: { polyfill: false },
-    // What the page shares with its lazy parts comes in one file: a dozen small ones compress worse and wait in line.
-    // What only lazy parts share stays out of it: nobody waits for that.
     rolldownOptions: {
       // jsPDF asks for these only when it is to print HTML or SVG, which nobody here does.
       external: ['html2canvas', 'dompurify', 'canvg'],
-      output: {
-        codeSplitting: {
-          groups: [
-            {
-              minShareCount: 2,
-              debugName: 'shared',
-              name: (id, context) => (isOfFirstLoad(id, (each) => context.getModuleInfo(each)) ? 'shared' : null),
-            },
-          ],
-        },
-      },
+      output: { codeSplitting: { groups: chunkGroups } },
     },
   },
   worker: { format: 'es' },
@@ -48,14 +37,4 @@ export default defineConfig({
 function withoutPolicyInDevelopment(): Plugin {
   const policy = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
   return { name: 'without-policy', apply: 'serve', transformIndexHtml: (html) => html.replace(policy, '') };
-}
-
-type ModuleInfo = { isEntry: boolean; importers: readonly string[] };
-
-/** Whether a module is reached from the page itself by static imports alone. */
-function isOfFirstLoad(id: string, infoOf: (id: string) => ModuleInfo | null, seen = new Set<string>()): boolean {
-  if (seen.has(id)) return false;
-  seen.add(id);
-  const info = infoOf(id);
-  return info !== null && (info.isEntry || info.importers.some((importer) => isOfFirstLoad(importer, infoOf, seen)));
 }

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test';
+import { type CDPSession, expect, type Page } from '@playwright/test';
 import * as z from 'zod/mini';
 
 const answerSchema = z.object({ result: z.object({ usedSize: z.number(), backingStorageSize: z.number() }) });
@@ -18,15 +18,20 @@ export async function workerHeap(page: Page, name: string): Promise<number> {
   if (sessionId === undefined) return Number.NaN;
   const send = (method: string) =>
     session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: 1, method }) });
-  const answered = new Promise<number>((resolve) =>
-    session.on('Target.receivedMessageFromTarget', ({ message }) => {
-      const { data } = answerSchema.safeParse(JSON.parse(message));
-      if (data) resolve((data.result.usedSize + data.result.backingStorageSize) / 1e6);
-    }),
-  );
-  await send('HeapProfiler.collectGarbage');
-  await send('Runtime.getHeapUsage');
-  return answered;
+  let heap: number | undefined;
+  session.on('Target.receivedMessageFromTarget', ({ message }) => {
+    const { data } = answerSchema.safeParse(JSON.parse(message));
+    if (data) heap = (data.result.usedSize + data.result.backingStorageSize) / 1e6;
+  });
+  // What is sent before a worker has taken up the session is lost.
+  await expect
+    .poll(async () => {
+      await send('HeapProfiler.collectGarbage');
+      await send('Runtime.getHeapUsage');
+      return heap;
+    })
+    .toBeDefined();
+  return heap ?? Number.NaN;
 }
 
 /** Attaches to the workers there are, one after the other, and gives the session of the one of that name. */

@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
+import { chromium, expect, type Page, test } from '@playwright/test';
 import { launchOptions } from '../../scripts/chromium.mjs';
-import { Proofsheet } from '../fixtures.ts';
 import { type Added, addOne, openForAdding } from './adding.ts';
 import { fillLibrary } from './fill-library.ts';
 import { pageHeap, workerHeap } from './heap.ts';
@@ -39,53 +38,64 @@ test('library: opening, scrolling, finding and adding, by how much there is', as
   print(measured);
 });
 
-/** One size, in a browser profile of its own. */
+/** One size, in a browser profile of its own, which a new browser opens for every kind of measurement. */
 async function measure({ url }: StaticServer, size: number): Promise<Measured> {
   const profile = await mkdtemp(path.join(os.tmpdir(), 'proofsheet-library-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    ...launchOptions(),
-    viewport: { width: 1440, height: 900 },
+  await inBrowser(profile, async (page) => {
+    await page.goto(url);
+    // The app is making its library; what opens it from here on waits for that.
+    await expect.poll(() => page.evaluate(() => indexedDB.databases())).toHaveLength(1);
+    await fillLibrary(page, size);
   });
-  const page = await context.newPage();
-  await page.goto(url);
-  await expect(new Proofsheet(page).form).toBeVisible();
-  await fillLibrary(page, size);
-  await page.close();
-  const opened: Measured['opened'] = [];
-  for (let round = 0; round < rounds; round++) opened.push(await open(context, url, size));
-  const frames = await onPage(context, (page) =>
+  const opened = await inBrowser(profile, async (page) => {
+    await page.addInitScript(watchThumbnails);
+    return repeatedly(page, () => open(page, url, size));
+  });
+  const frames = await inBrowser(profile, (page) =>
     compareScrolling(page, { url, rounds, settled: () => allListed(page, size) }),
   );
-  const searches: SearchTimes[] = [];
-  for (let round = 0; round < rounds; round++)
-    searches.push(
-      await onPage(context, async (page) => {
-        await page.goto(url);
-        return measureSearches(page);
-      }),
-    );
-  const last = await onPage(context, async (page) => {
+  const searches = await inBrowser(profile, (page) =>
+    repeatedly(page, async () => {
+      await page.goto(url);
+      return measureSearches(page);
+    }),
+  );
+  const last = await inBrowser(profile, async (page) => {
     await openForAdding(page, url);
     await allListed(page, size);
     // The index keeps itself up to date with every picture: it is a part of what one costs.
     await measureSearches(page);
     await page.getByRole('button', { name: 'Clear the search' }).click();
-    const added: Added[] = [];
     // The first loads what only a first picture loads.
     await addOne(page);
+    const added: Added[] = [];
     for (let round = 0; round < rounds; round++) added.push(await addOne(page));
     return { added, heap: { page: await pageHeap(page), search: await workerHeap(page, 'search') } };
   });
-  await context.close();
   await rm(profile, { recursive: true });
   return { opened, frames, searches, ...last };
 }
 
-async function onPage<T>(context: BrowserContext, work: (page: Page) => Promise<T>): Promise<T> {
-  const page = await context.newPage();
-  const result = await work(page);
-  await page.close();
+async function inBrowser<T>(profile: string, work: (page: Page) => Promise<T>): Promise<T> {
+  const context = await chromium.launchPersistentContext(profile, {
+    ...launchOptions(),
+    viewport: { width: 1440, height: 900 },
+  });
+  const result = await work(await context.newPage());
+  await context.close();
   return result;
+}
+
+/** The same in every round, each on a page that holds nothing of the one before. */
+async function repeatedly<T>(page: Page, work: () => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  for (let round = 0; round < rounds; round++) {
+    results.push(await work());
+    await page.goto('about:blank');
+    // Nobody comes back before the browser has closed what the page had open.
+    await page.waitForTimeout(4000);
+  }
+  return results;
 }
 
 async function allListed(page: Page, size: number): Promise<void> {
@@ -97,23 +107,23 @@ declare global {
 }
 
 /** From the navigation to the first rows of thumbnails being painted, and to the whole library being listed. */
-function open(context: BrowserContext, url: string, size: number): Promise<{ painted: number; listed: number }> {
-  return onPage(context, async (page) => {
-    await page.addInitScript(() => {
-      globalThis.paintedAt = new Promise((resolve) => {
-        const look = () => {
-          const shown = [...document.querySelectorAll<HTMLImageElement>('[data-picture] img')];
-          if (shown.length > 3 && shown.every(({ complete, naturalWidth }) => complete && naturalWidth > 0))
-            resolve(performance.now());
-          else requestAnimationFrame(look);
-        };
-        requestAnimationFrame(look);
-      });
-    });
-    await page.goto(url);
-    const painted = await page.evaluate(() => globalThis.paintedAt);
-    await allListed(page, size);
-    return { painted, listed: await page.evaluate(() => performance.now()) };
+async function open(page: Page, url: string, size: number): Promise<{ painted: number; listed: number }> {
+  await page.goto(url);
+  const painted = await page.evaluate(() => globalThis.paintedAt);
+  await allListed(page, size);
+  return { painted, listed: await page.evaluate(() => performance.now()) };
+}
+
+/** Runs in the page: `paintedAt` resolves when all the thumbnails that are on it are there to be seen. */
+function watchThumbnails(): void {
+  globalThis.paintedAt = new Promise((resolve) => {
+    const look = () => {
+      const shown = [...document.querySelectorAll<HTMLImageElement>('[data-picture] img')];
+      if (shown.length > 3 && shown.every(({ complete, naturalWidth }) => complete && naturalWidth > 0))
+        resolve(performance.now());
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
   });
 }
 

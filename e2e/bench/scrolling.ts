@@ -45,16 +45,22 @@ export function frameComparisons({ ours, bare }: Frames): Comparison[] {
 
 /** Where the gallery puts its pictures, for the bare grid to do the same. */
 async function layoutOf(app: Proofsheet): Promise<URLSearchParams> {
-  await expect(app.pictures.nth(8)).toBeVisible();
-  // All in one look: rows come and go while the page settles.
-  const boxes = await app.pictures.evaluateAll((pictures) =>
-    pictures.map((picture) => {
-      const { y, width } = picture.getBoundingClientRect();
-      return { y, width };
-    }),
-  );
-  const rows = [...new Set(boxes.map(({ y }) => y))];
-  const [first = 0, second = 0] = rows;
+  let boxes: { y: number; width: number }[] = [];
+  const rows = () => [...new Set(boxes.map(({ y }) => y))].sort((a, b) => a - b);
+  await expect(async () => {
+    // All in one look, and once more while they move: rows come and go while the page settles.
+    const before = JSON.stringify(boxes);
+    boxes = await app.pictures.evaluateAll((pictures) =>
+      pictures.map((picture) => {
+        const { y, width } = picture.getBoundingClientRect();
+        return { y, width };
+      }),
+    );
+    expect(JSON.stringify(boxes)).toBe(before);
+    expect(rows().length).toBeGreaterThan(1);
+    expect(boxes[0]?.width).toBeGreaterThan(0);
+  }).toPass();
+  const [first = 0, second = 0] = rows();
   return new URLSearchParams({
     columns: String(boxes.filter(({ y }) => y === first).length),
     cell: String(boxes[0]?.width),

@@ -4,6 +4,7 @@ import { Suspense, useSyncExternalStore } from 'react';
 import { byteSize } from '#lib/byte-size.ts';
 import { lazyPart } from '#lib/lazy-part.tsx';
 import { useMediaQuery } from '#lib/use-media-query.ts';
+import { afterFirstLook } from '#library/first-look.ts';
 import { pictureIdsQuery } from '#library/queries.ts';
 import { roomOf } from '#library/room.ts';
 import { EndpointButton } from '#settings/endpoint-button.tsx';
@@ -49,7 +50,11 @@ function StorageButton({ onOpen }: { onOpen: () => void }) {
   const { data } = useQuery({
     queryKey: ['storage'],
     networkMode: 'always',
-    queryFn: async () => (await navigator.storage?.estimate()) ?? null,
+    queryFn: async () => {
+      // Chromium walks over every file it keeps for this site, and answers nothing else meanwhile.
+      await afterFirstLook();
+      return (await navigator.storage?.estimate()) ?? null;
+    },
   });
   const count = ids.data?.length ?? 0;
   const used = data?.usage ?? 0;

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { noteTime } from '#lib/confirmed-time.ts';
 import { quietly } from '#lib/quietly.ts';
-import { whenIdle } from '#lib/when-idle.ts';
 import { library } from '#library/database.ts';
 import { noteCount } from '#library/find-missing.ts';
+import { whenAtRest } from '#library/first-look.ts';
 import { onLibraryChange } from '#library/news.ts';
 import { storageState } from '#library/storage-state.ts';
 import { purgeTrash } from '#library/trash.ts';
@@ -22,7 +22,7 @@ export async function upkeep(client: QueryClient): Promise<void> {
     if (parts.includes('pictures') && storageState.get().kind === 'disk') void noteCount().catch(() => undefined); // the next one does
   });
   tellLeftOut();
-  await whenIdle();
+  await whenAtRest();
   // Browsers without folders have no need of this one either.
   if ('showDirectoryPicker' in globalThis) quietly(resumeFolder(client)); // the storage view tells
   quietly(keepOffline()); // #checkup tells

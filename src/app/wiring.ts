@@ -6,7 +6,7 @@ import { holdTab, markFailed, markReceipt, markSent, removeJob, thisTab, writeJo
 import { announce, libraryParts, onLibraryChange } from '#library/news.ts';
 import { addPicture } from '#library/pictures.ts';
 import { projectQuery } from '#library/project-query.ts';
-import { imageQuery, pictureIdsQuery, pictureQuery, previewQuery, runsQuery } from '#library/queries.ts';
+import { imageQuery, pictureIdsQuery, pictureQuery, previewQuery, readAhead, runsQuery } from '#library/queries.ts';
 import { frameOf, type Picture } from '#library/rows.ts';
 import { writeRefusedRun, writeRun } from '#library/runs.ts';
 import type { SheetPictures } from '#library/sweeps.ts';
@@ -83,6 +83,7 @@ export const queue: typeof jobs = {
 
 /** Starts what runs beside the page. */
 export function listen(): void {
+  readAhead(client);
   // People switch tabs while a model loads, and retries would pause in a hidden tab; nothing here refetches on focus.
   focusManager.setFocused(true);
   holdTab();

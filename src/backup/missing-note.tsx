@@ -1,8 +1,8 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { count } from '#lib/count.ts';
-import { whenIdle } from '#lib/when-idle.ts';
 import { acceptCensus, findMissing, type Missing } from '#library/find-missing.ts';
+import { whenAtRest } from '#library/first-look.ts';
 import { storageState } from '#library/storage-state.ts';
 import { Button } from '#ui/button.tsx';
 import { Note } from './note.tsx';
@@ -15,7 +15,7 @@ const missingQuery = (openings: number) =>
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
     // It reads all there is, which nothing on the page waits for.
-    queryFn: async () => (await whenIdle().then(() => findMissing())) ?? null,
+    queryFn: async () => (await whenAtRest().then(() => findMissing())) ?? null,
   });
 
 /** Says that the disk lost records, which it does without a sign (TRUST 13), and what can be done. */

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { showBlob } from '#lib/blob-url.ts';
+import { noteFirstLook } from '#library/first-look.ts';
 import { setPick } from '#library/flags.ts';
 import type { Mark } from '#library/marks.ts';
 import { imageQuery, previewQuery } from '#library/queries.ts';
@@ -57,6 +58,7 @@ export function PictureCard(props: PictureCardProps) {
               ref={showBlob(blob)}
               alt={prompt}
               draggable={false}
+              onLoad={noteFirstLook}
               className={`size-full object-contain ${mark?.rejected ? 'opacity-25 grayscale' : ''} ${fresh ? 'animate-[fade_200ms_ease-out]' : ''}`}
             />
           )

@@ -28,7 +28,7 @@ export type Mark = z.output<typeof markSchema>;
 export async function readMarks(): Promise<Map<string, Mark>> {
   const { store } = (await library()).transaction('marks');
   const marks = new Map<string, Mark>();
-  for await (const rows of rowPages(store)) {
+  for await (const rows of rowPages(store, ({ id }) => id)) {
     for (const row of rows) {
       const mark = markSchema.safeParse(row).data;
       if (mark) marks.set(mark.id, mark);

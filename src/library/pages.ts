@@ -16,17 +16,17 @@ export async function* keyPages(store: Keys): AsyncGenerator<string[]> {
   } while (page.length === keysInPage);
 }
 
-/** All rows of a store, by their ids, in the same way. */
-export async function* rowPages<Row extends { id: string }>(store: Rows<Row>): AsyncGenerator<Row[]> {
+/** All rows of a store, by their keys, in the same way. */
+export async function* rowPages<Row>(store: Rows<Row>, keyOf: (row: Row) => string | number): AsyncGenerator<Row[]> {
   let page: Row[];
-  let last: string | undefined;
+  let last: Row | undefined;
   do {
-    page = await store.getAll(after(last), rowsInPage);
+    page = await store.getAll(after(last && keyOf(last)), rowsInPage);
     yield page;
-    last = page.at(-1)?.id;
+    last = page.at(-1);
   } while (page.length === rowsInPage);
 }
 
-function after(key: string | undefined): IDBKeyRange | null {
+function after(key: string | number | undefined): IDBKeyRange | null {
   return key === undefined ? null : IDBKeyRange.lowerBound(key, true);
 }

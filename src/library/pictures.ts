@@ -1,6 +1,8 @@
+import { unwrap, wrap } from 'idb';
 import { countPictures, type Facts } from './census.ts';
 import { library } from './database.ts';
 import { announce } from './news.ts';
+import { keyPages } from './pages.ts';
 import { type Picture, pictureSchema } from './rows.ts';
 
 /**
@@ -31,16 +33,31 @@ export async function putPicture(pictures: Pictures, facts: Facts, picture: Pict
 
 /** Ids of all pictures, oldest first, without reading a single row. */
 export async function readPictureIds(): Promise<string[]> {
-  return (await library()).getAllKeys('pictures');
+  const { store } = (await library()).transaction('pictures');
+  const ids: string[] = [];
+  for await (const page of keyPages(store)) ids.push(...page);
+  return ids;
 }
 
 /** Ids of the newest pictures, oldest first; and whether there are others. */
 export async function readNewestPictureIds(count: number): Promise<{ ids: string[]; more: boolean }> {
   const { store } = (await library()).transaction('pictures');
+  const known = await newestKeys(unwrap(store), count + 1);
+  if (known) return { ids: known.slice(0, count).reverse(), more: known.length > count };
   const cursor = await store.openKeyCursor(null, 'prev');
   // Past the end there is nothing to stand on: then there are no others.
   const next = cursor && (await cursor.advance(count));
   return { ids: await store.getAllKeys(next && IDBKeyRange.lowerBound(next.key, true)), more: next !== null };
+}
+
+/**
+ * Asked at once where the browser can list keys from the end (Chromium since 141, by what came with `getAllRecords`): each
+ * question is a turn of a page that is busy starting.
+ */
+function newestKeys(store: object, count: number): Promise<string[]> | undefined {
+  if (!('getAllRecords' in store && 'getAllKeys' in store && typeof store.getAllKeys === 'function')) return undefined;
+  const request: IDBRequest<string[]> = store.getAllKeys({ direction: 'prev', count });
+  return wrap(request);
 }
 
 /** One picture's row. Throws when it is gone or no longer fits the schema. */

@@ -1,6 +1,7 @@
 import { type QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query';
 import { changedIds } from './catalogue.ts';
 import { readAgain } from './database.ts';
+import { afterFirstLook, noteFirstLook } from './first-look.ts';
 import { readAbandonedJobs } from './jobs.ts';
 import { makeThumbnail } from './make-thumbnail.ts';
 import type { Timed } from './past-times.ts';
@@ -30,6 +31,8 @@ export const diskList = {
 /** More runs than a screen shows at the smallest size; the rest follows while those are looked at. */
 const firstRuns = 100;
 const firstPictures = 400;
+/** Small copies that are asked for before anything is drawn: about a screen of them. */
+const firstPreviews = 24;
 
 /** Whether a list is on show already: then its newest part would take the place of the whole. */
 function isKnown(client: QueryClient, queryKey: QueryKey): boolean {
@@ -48,10 +51,12 @@ export const runsQuery = queryOptions({
     if (more)
       others.set(
         client,
-        readRuns().then(
-          (all) => client.setQueryData(queryKey, (known: readonly Run[] = []) => mergeRuns(all, known)),
-          () => undefined, // the newest are there; what can be told of the others is told by whoever asks for one
-        ),
+        afterFirstLook()
+          .then(readRuns)
+          .then(
+            (all) => client.setQueryData(queryKey, (known: readonly Run[] = []) => mergeRuns(all, known)),
+            () => undefined, // the newest are there; what can be told of the others is told by whoever asks for one
+          ),
       );
     return runs;
   },
@@ -71,14 +76,23 @@ export const pictureIdsQuery = queryOptions({
     if (isKnown(client, queryKey)) return readPictureIds();
     const { ids, more } = await readNewestPictureIds(firstPictures);
     if (more)
-      void readPictureIds().then((all) =>
-        client.setQueryData(queryKey, (known: readonly string[] = []) => changedIds(all, { added: known })),
-      );
+      void afterFirstLook()
+        .then(readPictureIds)
+        .then((all) =>
+          client.setQueryData(queryKey, (known: readonly string[] = []) => changedIds(all, { added: known })),
+        );
+    if (ids.length === 0) noteFirstLook();
+    for (const id of ids.slice(-firstPreviews)) void client.prefetchQuery(previewQuery(id));
     return ids;
   },
 });
 
-export const picksQuery = queryOptions({ ...diskList, queryKey: ['picks'], queryFn: readPicks });
+export const picksQuery = queryOptions({
+  ...diskList,
+  queryKey: ['picks'],
+  // Rings come after the pictures they are drawn around.
+  queryFn: () => afterFirstLook().then(readPicks),
+});
 
 export const abandonedJobsQuery = queryOptions({ ...diskList, queryKey: ['jobs'], queryFn: readAbandonedJobs });
 
@@ -97,8 +111,17 @@ export const usualTimeQuery = (endpoint: string, recipe: Timed) =>
     ...diskList,
     staleTime: 0,
     queryKey: ['past-times', endpoint, recipe.model, recipe.width, recipe.height, recipe.steps],
-    queryFn: async () => (await import('./past-times.ts')).readUsualTime(endpoint, recipe),
+    queryFn: async () => {
+      await afterFirstLook();
+      return (await import('./past-times.ts')).readUsualTime(endpoint, recipe);
+    },
   });
+
+/** Asks for what the page will show first, before there is anything that could show it. */
+export function readAhead(client: QueryClient): void {
+  void client.prefetchQuery(pictureIdsQuery);
+  void client.prefetchQuery(runsQuery);
+}
 
 /** The newest id this page knows of, of a run or of a picture; '' in an empty library. */
 export function newestId(client: QueryClient): string {

@@ -1,6 +1,6 @@
-import { pause } from '#lib/pause.ts';
 import { library } from './database.ts';
 import { announce } from './news.ts';
+import { rowPages } from './pages.ts';
 import { type JobRow, type Run, runSchema } from './rows.ts';
 
 /** Runs that the disk had no room for. They are shown all the same, and written with the first picture that finds room. */
@@ -33,17 +33,11 @@ export async function writeRefusedRun(id: string): Promise<void> {
   if (refused.delete(id) && run) await writeRun(run, []);
 }
 
-/** How many rows are checked against the schema before the page gets its turn, about 5 ms of work. */
-const rowsAtATime = 400;
-
 /** All runs, newest first. Rows that no longer fit the schema are passed over rather than taking the gallery down. */
 export async function readRuns(): Promise<Run[]> {
-  const rows = await (await library()).getAll('runs');
+  const { store } = (await library()).transaction('runs');
   const runs: Run[] = [];
-  for (let start = 0; start < rows.length; start += rowsAtATime) {
-    if (start > 0) await pause();
-    runs.push(...sound(rows.slice(start, start + rowsAtATime)));
-  }
+  for await (const rows of rowPages(store, ({ number }) => number ?? 0)) runs.push(...sound(rows));
   return withRefused(runs).reverse();
 }
 

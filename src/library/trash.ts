@@ -72,7 +72,7 @@ export async function purgePictures(ids: readonly string[]): Promise<void> {
 export async function purgeTrash(now = confirmedTime()): Promise<void> {
   const { store } = (await library()).transaction('trash');
   const old: string[] = [];
-  for await (const rows of rowPages(store))
+  for await (const rows of rowPages(store, ({ id }) => id))
     for (const { id, deletedAt } of rows) if (deletedAt <= now - keepDeletedMs) old.push(id);
   await purgePictures(old);
 }
