@@ -18,29 +18,28 @@ export async function workerHeap(page: Page, name: string): Promise<number> {
   if (sessionId === undefined) return Number.NaN;
   const send = (method: string) =>
     session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: 1, method }) });
-  let heap: number | undefined;
-  session.on('Target.receivedMessageFromTarget', ({ message }) => {
-    const { data } = answerSchema.safeParse(JSON.parse(message));
-    if (data) heap = (data.result.usedSize + data.result.backingStorageSize) / 1e6;
-  });
-  // What is sent before a worker has taken up the session is lost.
-  await expect
-    .poll(async () => {
-      await send('HeapProfiler.collectGarbage');
-      await send('Runtime.getHeapUsage');
-      return heap;
-    })
-    .toBeDefined();
-  return heap ?? Number.NaN;
+  const answered = new Promise<number>((resolve) =>
+    session.on('Target.receivedMessageFromTarget', ({ message }) => {
+      const { data } = answerSchema.safeParse(JSON.parse(message));
+      if (data) resolve((data.result.usedSize + data.result.backingStorageSize) / 1e6);
+    }),
+  );
+  await send('HeapProfiler.collectGarbage');
+  await send('Runtime.getHeapUsage');
+  return answered;
 }
 
-/** Attaches to the workers there are, one after the other, and gives the session of the one of that name. */
+/** Attaches to the workers there are, and gives the session of the one of that name once it listens. */
 async function attach(session: CDPSession, name: string): Promise<string | undefined> {
   let found: string | undefined;
+  const listening = new Set<string>();
   session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
     if (targetInfo.title === name) found = sessionId;
   });
+  // The first that each says; what is sent to one before that is lost.
+  session.on('Target.receivedMessageFromTarget', ({ sessionId }) => listening.add(sessionId));
   // Resolves when all that are there have been told of. Playwright's own sessions speak to pages only, hence no `flatten`.
   await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
+  if (found !== undefined) await expect.poll(() => found && listening.has(found)).toBe(true);
   return found;
 }

@@ -149,7 +149,14 @@ function print(measured: ReadonlyMap<number, Measured>): void {
     row('search, cold → first answer', ({ searches }) => searches.map(({ first }) => first)),
     row('search, cold → whole answer', ({ searches }) => searches.map(({ whole }) => whole)),
     ...kinds.map((kind) =>
-      row(`search ${kind}`, ({ searches }) => searches.map(({ then }) => then.get(kind) ?? 0), '≤ 100'),
+      row(
+        `search ${kind}`,
+        ({ searches }) => searches.map(({ then }) => then.get(kind)?.answered ?? Number.NaN),
+        '≤ 100',
+      ),
+    ),
+    row('search, all of them → painted', ({ searches }) =>
+      searches.flatMap(({ then }) => [...then.values()].map(({ painted }) => painted)),
     ),
     row('added: last byte → painted', ({ added }) => added.map(({ painted }) => painted), '≤ 50'),
     row('added: last byte → on disk', ({ added }) => added.map(({ kept }) => kept), '≤ 50'),

@@ -16,8 +16,8 @@ export type SearchTimes = {
   /** From the first letter typed into a page that has just opened to the first answer, and to the whole one. */
   first: number;
   whole: number;
-  /** From typing to the painted answer, once the index is there: one for each kind of search. */
-  then: Map<string, number>;
+  /** Once the index is there, for each kind of search: to the answer, and from typing to that being painted. */
+  then: Map<string, { answered: number; painted: number }>;
 };
 
 /** Searches a page that has just opened, first cold, then in every way; in ms. */
@@ -27,40 +27,44 @@ export async function measureSearches(page: Page): Promise<SearchTimes> {
   await page.evaluate(watchAnswers);
   await field.fill('dusk');
   const { first, whole } = await answered(page);
-  const then = new Map<string, number>();
+  const then: SearchTimes['then'] = new Map();
   for (const text of searches) {
     await field.fill(text);
-    then.set(text, (await answered(page)).whole);
+    const { whole, said } = await answered(page);
+    then.set(text, { answered: said, painted: whole });
   }
   return { first, whole, then };
 }
 
-function answered(page: Page): Promise<{ first: number; whole: number }> {
+type Answer = { first: number; whole: number; said: number };
+
+function answered(page: Page): Promise<Answer> {
   return page.evaluate(() => globalThis.searchAnswer);
 }
 
 declare global {
-  var searchAnswer: Promise<{ first: number; whole: number }>;
+  var searchAnswer: Promise<Answer>;
 }
 
 /**
  * Runs in the page: everything typed starts a new `searchAnswer`, which resolves in the frame after the line below the
- * field says something new that is the whole answer: then it says how long it took.
+ * field says something new that is the whole answer: then it says how long it took, which is `said`.
  */
 function watchAnswers(): void {
-  const said = () => document.querySelector('main [aria-live="polite"] .mono')?.textContent ?? '';
+  const line = () => document.querySelector('main [aria-live="polite"] .mono')?.textContent ?? '';
   addEventListener(
     'input',
     () => {
       const began = performance.now();
-      const before = said();
+      const before = line();
       let first = 0;
       globalThis.searchAnswer = new Promise((resolve) => {
         const look = () => {
-          const words = said();
+          const words = line();
           const isNew = words !== before && words.includes(' of ');
           if (isNew) first ||= performance.now() - began;
-          if (isNew && words.endsWith(' ms')) resolve({ first, whole: performance.now() - began });
+          const said = words.match(/([\d,]+) ms$/)?.[1];
+          if (isNew && said) resolve({ first, whole: performance.now() - began, said: Number(said.replace(',', '')) });
           else requestAnimationFrame(look);
         };
         requestAnimationFrame(look);

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { noteTime } from '#lib/confirmed-time.ts';
 import { quietly } from '#lib/quietly.ts';
+import { whenQuiet } from '#lib/when-idle.ts';
 import { library } from '#library/database.ts';
 import { noteCount } from '#library/find-missing.ts';
 import { whenAtRest } from '#library/first-look.ts';
@@ -32,10 +33,14 @@ export async function upkeep(client: QueryClient): Promise<void> {
 
 /** From so many pictures on it takes longer to read them than to type the first word of a search. */
 const worthReadingEarly = 1000;
+/** Nobody is scrolling after so long without a deed, in milliseconds. */
+const quietMs = 3000;
 
 /** Has the index of the search read the library before it is asked for, where there is much to read. */
 async function warmSearch(client: QueryClient): Promise<void> {
   if (storageState.get().kind !== 'disk' || (await (await library()).count('pictures')) < worthReadingEarly) return;
+  // Reading a hundred thousand rows keeps a disk and a core busy for seconds.
+  await whenQuiet(quietMs);
   (await import('#search/ask-index.ts')).warmIndex(client);
 }
 

@@ -1,5 +1,5 @@
-/** The grease-pencil ring round a pick, drawn in one stroke. */
-export function PickRing() {
+/** The grease-pencil ring round a pick, drawn in one stroke; before one's eyes where it is new. */
+export function PickRing({ isNew }: { isNew: boolean }) {
   return (
     <svg
       aria-hidden="true"
@@ -11,7 +11,7 @@ export function PickRing() {
       <path
         d="M14 12 C34 2 78 3 90 16 C99 28 97 58 82 67 C60 76 22 74 9 60 C2 48 4 20 18 9 C24 6 34 4 41 4"
         vectorEffect="non-scaling-stroke"
-        className="animate-[draw_300ms_ease-out] stroke-pick stroke-[3.5px] [stroke-linecap:round]"
+        className={`${isNew ? 'animate-[draw_300ms_ease-out]' : ''} stroke-pick stroke-[3.5px] [stroke-linecap:round]`}
       />
     </svg>
   );

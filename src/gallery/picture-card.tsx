@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
+import { useState } from 'react';
 import { showBlob } from '#lib/blob-url.ts';
 import { noteFirstLook } from '#library/first-look.ts';
 import { setPick } from '#library/flags.ts';
@@ -30,6 +31,7 @@ export type PictureCardProps = {
 export function PictureCard(props: PictureCardProps) {
   const { id, label, prompt, picked, mark, selected, marked, fresh, tabIndex, onSelect, onView } = props;
   const client = useQueryClient();
+  const [wasPicked] = useState(picked);
   const preview = useQuery(previewQuery(id));
   const thumbnail = preview.data?.kind === 'thumbnail' ? preview.data : undefined;
   const flaw = flawOf(preview.data);
@@ -96,7 +98,7 @@ export function PictureCard(props: PictureCardProps) {
           <Check size={15} className="absolute top-1.5 left-1.5 rounded-full bg-accent p-0.5 text-accent-ink" />
         </span>
       )}
-      {picked && <PickRing />}
+      {picked && <PickRing isNew={!wasPicked} />}
     </div>
   );
 }

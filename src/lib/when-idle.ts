@@ -5,3 +5,22 @@ export function whenIdle(): Promise<void> {
     else setTimeout(resolve, 2000);
   });
 }
+
+const deeds = ['keydown', 'pointerdown', 'wheel', 'scroll'] as const;
+
+/** Resolves when nobody has pressed or scrolled anything for so many milliseconds. */
+export function whenQuiet(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const ended = new AbortController();
+    let timer = 0;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        ended.abort();
+        resolve();
+      }, ms);
+    };
+    for (const deed of deeds) addEventListener(deed, wait, { capture: true, passive: true, signal: ended.signal });
+    wait();
+  });
+}
