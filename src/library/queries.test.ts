@@ -3,6 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { expect, test, vi } from 'vitest';
 import { pictureAt } from '../../e2e/many-pictures.ts';
 import { library } from './database.ts';
+import { noteFirstLook } from './first-look.ts';
 import { follow } from './follow.ts';
 import { pictureIdsQuery, runsQuery } from './queries.ts';
 
@@ -27,6 +28,8 @@ test('lists that are read again stay whole, however long they are', async () => 
     seen(client.getQueryData(pictureIdsQuery.queryKey)?.length ?? 0, lengths.pictures);
   });
   await Promise.all([client.fetchQuery(runsQuery), client.fetchQuery(pictureIdsQuery)]);
+  expect(lengths, 'the rest waits for what is on screen').toEqual({ runs: [0, 100], pictures: [0, 400] });
+  noteFirstLook();
   await vi.waitFor(() => expect(lengths).toEqual({ runs: [0, 100, 125], pictures: [0, 400, 500] }));
 
   await follow(client, { parts: ['runs', 'pictures'] });
