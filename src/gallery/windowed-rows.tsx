@@ -81,7 +81,7 @@ export function WindowedRows({ name, rows, rowHeight, dated, follows, renderRow 
         data={rows}
         itemSize={rowHeight}
         shift={drawn.holds}
-        className={`flex-1 overscroll-contain ${dated ? 'pr-16' : ''}`}
+        className={`windowed flex-1 overscroll-contain ${dated ? 'pr-16' : ''}`}
         bufferSize={600}
         onScroll={onScroll}
         onScrollEnd={() => {

@@ -65,7 +65,7 @@ export function HistoryDialog({ draft, onUse, onClose }: HistoryDialogProps) {
             </p>
           )}
           {/* Another search is another list: it begins at its top. */}
-          <VList key={words.join(' ')}>
+          <VList key={words.join(' ')} className="windowed">
             {shown.map((entry) => (
               <PromptRow
                 key={entry.prompt}

@@ -32,7 +32,7 @@ export function DeletedPictures({ trash, ticked, labelOf, onTick }: DeletedPictu
       <VList
         // Up to three rows and the beginning of a fourth that says there is more.
         style={{ height: Math.min(rows.length, 3.3) * rowHeight + 10, maxHeight: '55dvh' }}
-        className="rounded-lg border border-line bg-ground p-1"
+        className="windowed rounded-lg border border-line bg-ground p-1"
       >
         {rows.map((row) => (
           <div key={row[0]?.id} className="grid" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>

@@ -24,7 +24,7 @@ export function PictureChecklist({ ids, ticked, labelOf, onTick }: PictureCheckl
       <VList
         // The height of its rows, up to three of them and the beginning of a fourth that says there is more.
         style={{ height: Math.min(rows.length, 2.4) * 84 + 8 }}
-        className="rounded-lg border border-line bg-ground p-1"
+        className="windowed rounded-lg border border-line bg-ground p-1"
       >
         {rows.map((row) => (
           <div key={row[0]} className="grid" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
