@@ -56,6 +56,23 @@ test('jobs stand beside pictures and by day as well, and say where they are', as
   }
 });
 
+test('a press right after scrolling opens what it was on', async ({ app, page }) => {
+  await app.open();
+  await expect.poll(() => page.evaluate(() => indexedDB.databases())).toHaveLength(1);
+  await fillLibrary(page, 400);
+  await page.reload();
+  await expect(app.picture('100·1').getByRole('img')).toBeVisible();
+  const picture = app.picture('98·2');
+  const height = await heightAtRest(picture);
+  await picture.hover();
+  // As soon as the list has scrolled by a little, under a pointer that stays where it is.
+  await page.mouse.wheel(0, 10);
+  await expect.poll(() => heightOf(picture)).toBeLessThan(height);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(app.detail('Frame')).toHaveText('98·2');
+});
+
 test('many pictures are selected with Ctrl and Shift, and Escape lets go of them before it closes the details', async ({
   app,
   api,
