@@ -27,36 +27,34 @@ const aroundWall = filesOf([
  * as much as a hundred lines of code. What only other parts need stays out of them: nobody waits for that.
  */
 export const chunkGroups = [
-  group('shared', (_id, { isEntry }) => isEntry),
-  group('link', (id) => ofLink.has(id)),
-  group('wall', (id) => ofWall.has(id)),
-  group('around', (id) => aroundWall.has(id)),
-];
+  // What the page itself needs, where other parts need it as well; the rest of that is the entry's own.
+  { debugName: 'shared', minShareCount: 2, name: (id: string, context: Context) => isOfPage(id, context) && 'shared' },
+  lateGroup('link', ofLink),
+  lateGroup('wall', ofWall),
+  lateGroup('around', aroundWall),
+].map(({ name, ...group }) => ({ ...group, name: (id: string, context: Context) => name(id, context) || null }));
 
 type ModuleInfo = { isEntry: boolean; importers: readonly string[] };
+type Context = { getModuleInfo: (id: string) => ModuleInfo | null };
 type IsRoot = (id: string, info: ModuleInfo) => boolean;
 
-/** The modules that some roots reach by static imports alone, unless they are of a group before. */
-function group(name: string, isRoot: IsRoot) {
-  return {
-    debugName: name,
-    minShareCount: name === 'shared' ? 2 : 1,
-    name: (id: string, context: { getModuleInfo: (id: string) => ModuleInfo | null }) =>
-      isReached(id, isRoot, (each) => context.getModuleInfo(each)) ? name : null,
-  };
+/** The modules that some files reach by static imports alone, unless the page itself does or they are of a group before. */
+function lateGroup(debugName: string, roots: ReadonlySet<string>) {
+  const name = (id: string, context: Context) =>
+    !isOfPage(id, context) && isReached(id, (each) => roots.has(each), context) && debugName;
+  return { debugName, minShareCount: 1, name };
 }
 
-function isReached(
-  id: string,
-  isRoot: IsRoot,
-  infoOf: (id: string) => ModuleInfo | null,
-  seen = new Set<string>(),
-): boolean {
+function isOfPage(id: string, context: Context): boolean {
+  return isReached(id, (_each, { isEntry }) => isEntry, context);
+}
+
+function isReached(id: string, isRoot: IsRoot, context: Context, seen = new Set<string>()): boolean {
   if (seen.has(id)) return false;
   seen.add(id);
-  const info = infoOf(id);
+  const info = context.getModuleInfo(id);
   if (info === null) return false;
-  return isRoot(id, info) || info.importers.some((importer) => isReached(importer, isRoot, infoOf, seen));
+  return isRoot(id, info) || info.importers.some((importer) => isReached(importer, isRoot, context, seen));
 }
 
 /** Throws where one of them was renamed. */
