@@ -28,28 +28,33 @@ const aroundWall = filesOf([
  */
 export const chunkGroups = [
   // What the page itself needs, where other parts need it as well; the rest of that is the entry's own.
-  { debugName: 'shared', minShareCount: 2, name: (id: string, context: Context) => isOfPage(id, context) && 'shared' },
+  { name: (id: string, context: Context) => (isOfPage(id, context) ? 'shared' : null), minShareCount: 2 },
   lateGroup('link', ofLink),
   lateGroup('wall', ofWall),
   lateGroup('around', aroundWall),
-].map(({ name, ...group }) => ({ ...group, name: (id: string, context: Context) => name(id, context) || null }));
+];
 
 type ModuleInfo = { isEntry: boolean; importers: readonly string[] };
 type Context = { getModuleInfo: (id: string) => ModuleInfo | null };
-type IsRoot = (id: string, info: ModuleInfo) => boolean;
 
 /** The modules that some files reach by static imports alone, unless the page itself does or they are of a group before. */
-function lateGroup(debugName: string, roots: ReadonlySet<string>) {
-  const name = (id: string, context: Context) =>
-    !isOfPage(id, context) && isReached(id, (each) => roots.has(each), context) && debugName;
-  return { debugName, minShareCount: 1, name };
+function lateGroup(group: string, roots: ReadonlySet<string>) {
+  const isRoot = (id: string) => roots.has(id);
+  return {
+    name: (id: string, context: Context) => (!isOfPage(id, context) && isReached(id, isRoot, context) ? group : null),
+  };
 }
 
 function isOfPage(id: string, context: Context): boolean {
-  return isReached(id, (_each, { isEntry }) => isEntry, context);
+  return isReached(id, (_id, { isEntry }) => isEntry, context);
 }
 
-function isReached(id: string, isRoot: IsRoot, context: Context, seen = new Set<string>()): boolean {
+function isReached(
+  id: string,
+  isRoot: (id: string, info: ModuleInfo) => boolean,
+  context: Context,
+  seen = new Set<string>(),
+): boolean {
   if (seen.has(id)) return false;
   seen.add(id);
   const info = context.getModuleInfo(id);

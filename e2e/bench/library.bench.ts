@@ -114,13 +114,15 @@ async function open(page: Page, url: string, size: number): Promise<{ painted: n
   return { painted, listed: await page.evaluate(() => performance.now()) };
 }
 
-/** Runs in the page: `paintedAt` resolves when all the thumbnails that are on it are there to be seen. */
+/** Runs in the page: `paintedAt` resolves when every picture that is on screen has its thumbnail. */
 function watchThumbnails(): void {
   globalThis.paintedAt = new Promise((resolve) => {
     const look = () => {
-      const shown = [...document.querySelectorAll<HTMLImageElement>('[data-picture] img')];
-      if (shown.length > 3 && shown.every(({ complete, naturalWidth }) => complete && naturalWidth > 0))
-        resolve(performance.now());
+      const shown = [...document.querySelectorAll('[data-picture]')].filter(
+        (frame) => frame.getBoundingClientRect().top < innerHeight,
+      );
+      const isThere = (image: HTMLImageElement | null) => image?.complete && image.naturalWidth > 0;
+      if (shown.length > 3 && shown.every((frame) => isThere(frame.querySelector('img')))) resolve(performance.now());
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);

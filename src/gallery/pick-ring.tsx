@@ -1,4 +1,4 @@
-/** The grease-pencil ring round a pick, drawn in one stroke; before one's eyes where it is new. */
+/** The grease-pencil ring round a pick, drawn in one stroke; in motion where it comes to a picture that is on show. */
 export function PickRing({ isNew }: { isNew: boolean }) {
   return (
     <svg
