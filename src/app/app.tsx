@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
+import { useDeferredValue, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import type { Done } from '#organise/deeds.ts';
 import type { Draft } from '#recipe/draft.ts';
@@ -22,10 +22,7 @@ import { usePictureDeeds } from './use-picture-deeds.ts';
 import { usePlacePictures } from './use-place-pictures.ts';
 import { usePlaces } from './use-places.ts';
 import { useSelection } from './use-selection.ts';
-
-// The prompt can be written before the wall is there; asked for at once, it follows on the heels of the form.
-const wall = import('./wall.tsx');
-const Wall = lazy(async () => ({ default: (await wall).Wall }));
+import { WallSide } from './wall-side.tsx';
 
 const formId = 'recipe';
 
@@ -132,40 +129,37 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
         onMistakes={() => flushSync(() => setPage('settings'))}
         onDialog={setDialog}
       />
-      <main className={`relative flex min-h-0 min-w-0 flex-col ${page === 'gallery' ? '' : 'max-mid:hidden'}`}>
-        <Suspense>
-          <Wall
-            key={visit}
-            place={place}
-            onPlace={setPlace}
-            jobs={jobs}
-            show={show}
-            onShow={(show) => {
-              setShow(show);
-              setPlace({ kind: 'gallery' });
-            }}
-            project={project}
-            labelOf={labelOf}
-            onDialog={setDialog}
-            tell={setNotice}
-            onExport={ids.length > 0 ? () => setDialog({ kind: 'export' }) : undefined}
-            searching={searching}
-            selection={selection}
-            bulk={{
-              onCompare: (ids) => setDialog({ kind: 'compare', ids }),
-              onExport: (ids) => setDialog({ kind: 'export', ids }),
-              onDone,
-            }}
-            shown={shown}
-            order={order}
-            onView={showLarge}
-            onTry={(prompt) => {
-              fill({ ...draftStore.get(), prompt });
-              setPage('settings');
-            }}
-          />
-        </Suspense>
-      </main>
+      <WallSide
+        isBehindForm={page === 'settings'}
+        visit={visit}
+        place={place}
+        onPlace={setPlace}
+        jobs={jobs}
+        show={show}
+        onShow={(show) => {
+          setShow(show);
+          setPlace({ kind: 'gallery' });
+        }}
+        project={project}
+        labelOf={labelOf}
+        onDialog={setDialog}
+        tell={setNotice}
+        onExport={ids.length > 0 ? () => setDialog({ kind: 'export' }) : undefined}
+        searching={searching}
+        selection={selection}
+        bulk={{
+          onCompare: (ids) => setDialog({ kind: 'compare', ids }),
+          onExport: (ids) => setDialog({ kind: 'export', ids }),
+          onDone,
+        }}
+        shown={shown}
+        order={order}
+        onView={showLarge}
+        onTry={(prompt) => {
+          fill({ ...draftStore.get(), prompt });
+          setPage('settings');
+        }}
+      />
       {detailed && (
         <DetailsSide
           id={detailed}

@@ -1,6 +1,6 @@
 import { limits } from '#costs/limits.ts';
 import { frameId, type Order } from '#library/rows.ts';
-import type { Planned } from '#recipe/draft.ts';
+import type { Planned } from '#recipe/plan-recipes.ts';
 import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
 import { endpoints } from '#settings/endpoints.ts';
 import { queue } from './wiring.ts';

@@ -1,6 +1,7 @@
-import { type Draft, draftSchema, optionsOf, planRecipes, type ReadyDraft, randomSeed } from '#recipe/draft.ts';
+import { type Draft, draftSchema, type ReadyDraft } from '#recipe/draft.ts';
 import { mayBeTemplate } from '#recipe/may-be-template.ts';
 import type { LinkProblem } from '#recipe/permalink.ts';
+import { optionsOf, planRecipes, randomSeed } from '#recipe/plan-recipes.ts';
 import type { Sweep } from '#recipe/sweep/sweep.ts';
 import { readSweep } from '#recipe/sweep/sweep-link.ts';
 import { expandPrompt } from '#recipe/variants/read-template.ts';

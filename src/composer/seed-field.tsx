@@ -1,8 +1,9 @@
 import { Dices, Lock, LockOpen } from 'lucide-react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { Endpoint } from '#inference/endpoint.ts';
-import { type Draft, randomSeed } from '#recipe/draft.ts';
+import type { Draft } from '#recipe/draft.ts';
 import { fields } from '#recipe/fields.ts';
+import { randomSeed } from '#recipe/plan-recipes.ts';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { useWords } from './use-beside.tsx';

@@ -1,8 +1,9 @@
 import { Split } from 'lucide-react';
 import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { type Draft, optionsOf, type ReadyDraft } from '#recipe/draft.ts';
+import type { Draft, ReadyDraft } from '#recipe/draft.ts';
 import { mayBeTemplate } from '#recipe/may-be-template.ts';
+import { optionsOf } from '#recipe/plan-recipes.ts';
 import type { Recipe } from '#recipe/recipe.ts';
 import { changesSince } from '#recipe/split-changes.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,5 +1,6 @@
-import { draftOf, draftSchema, type Planned, planRecipes } from '#recipe/draft.ts';
+import { draftOf, draftSchema } from '#recipe/draft.ts';
 import { mayBeTemplate } from '#recipe/may-be-template.ts';
+import { type Planned, planRecipes } from '#recipe/plan-recipes.ts';
 import type { Recipe } from '#recipe/recipe.ts';
 import { splitChanges } from '#recipe/split-changes.ts';
 import type { Variants } from '#recipe/variants/variants.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blankDraft, type Draft, draftOf, draftSchema, draftTextSchema, planRecipes } from './draft.ts';
+import { blankDraft, type Draft, draftOf, draftSchema, draftTextSchema } from './draft.ts';
+import { planRecipes } from './plan-recipes.ts';
 import { recipeSchema } from './recipe.ts';
 
 const draft = (changes: Partial<Draft> = {}) => draftSchema.parse({ ...blankDraft, prompt: 'a fox', ...changes });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { fields, firstModel, maxPictures } from './fields.ts';
+import { defined } from '#lib/defined.ts';
+import { firstModel, maxPictures } from './fields.ts';
 import { mayBeTemplate, variantsSchema } from './may-be-template.ts';
 import { hubModelSchema, type Recipe, type RequestOptions, recipeSchema, requestOptionsSchema } from './recipe.ts';
 
@@ -96,46 +97,6 @@ export const blankDraft: Draft = {
   variants: 'every',
 };
 
-/** One picture to be made: its closed recipe, and the prompt as it was written where that was a template. */
-export type Planned = { recipe: Recipe; template?: string };
-
-/**
- * The recipes one press of Generate stands for, in the order of their seeds. Chance happens here and nowhere else.
- *
- * Locked: seed, seed + 1, … (wrapping at 2³²). Unlocked, or locked without a seed: fresh seeds, smallest first.
- *
- * @param promptsFor the next image's prompts, where the draft's is a template; they share its seed, so only they differ
- */
-export function planRecipes(
-  draft: ReadyDraft,
-  randomSeed: () => number,
-  promptsFor?: (randomSeed: () => number) => readonly string[],
-): Planned[] {
-  const { seedLocked, images, useCache, waitForModel, provider, parent, variants, seed: held, ...recipe } = draft;
-  const { negativePrompt, ...rest } = recipe;
-  const seeds =
-    seedLocked && held !== undefined
-      ? Array.from({ length: images }, (_, index) => (held + index) % (fields.seed.max + 1))
-      : Array.from({ length: images }, randomSeed).sort((a, b) => a - b);
-  const shared = { ...set(rest), ...(negativePrompt.length > 0 && { negativePrompt }) };
-  return seeds.flatMap((seed) =>
-    (promptsFor?.(randomSeed) ?? [rest.prompt]).map((prompt) => ({
-      recipe: recipeSchema.parse({ ...shared, prompt, seed }),
-      ...(promptsFor && { template: rest.prompt }),
-    })),
-  );
-}
-
-/** How the requests of a draft are to be served. */
-export function optionsOf({ useCache, waitForModel, provider }: ReadyDraft): RequestOptions {
-  return { useCache, waitForModel, ...(provider !== undefined && { provider }) };
-}
-
-/** A seed in 0 … 4294967295, drawn in the browser so that every picture can be repeated. */
-export function randomSeed(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-}
-
 /**
  * A recipe, or the part of one that a link brought, as the form holds it: the seed locked, everything else as given. Its
  * prompt is no template, whatever it looks like. Without options those of a blank form.
@@ -168,7 +129,7 @@ export function draftOf(recipe: Partial<Recipe>, options: Partial<RequestOptions
 export function settingsOf(draft: Draft): Partial<Recipe> {
   const { shape } = recipeSchema;
   const { seed, seedLocked, negativePrompt, scheduler, guidanceScale, steps, width, height } = draft;
-  return set({
+  return defined({
     model: draft.model.trim(),
     prompt: draft.prompt,
     negativePrompt: negativePrompt.length > 0 ? negativePrompt : undefined,
@@ -204,9 +165,4 @@ function emptyIsUnset() {
     trimmed(),
     z.transform((text) => text || undefined),
   );
-}
-
-/** The record without its undefined entries: unset keys are absent, not undefined. */
-function set(record: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { defined } from '#lib/defined.ts';
 import { blankDraft, type Draft, draftTextSchema } from './draft.ts';
 import { fields } from './fields.ts';
 
@@ -72,8 +73,7 @@ export function applyPreset(draft: Draft, preset: PresetFields): Draft {
 
 /** The draft with a preset's values as they stand there. */
 export function withFields(draft: Draft, preset: PresetFields): Draft {
-  const given = Object.entries(preset).filter(([, value]) => value !== undefined);
-  return draftTextSchema.parse({ ...draft, ...Object.fromEntries(given) });
+  return draftTextSchema.parse({ ...draft, ...defined(preset) });
 }
 
 /** The chosen parts of a draft, as a preset holds them. Throws where one does not fit. */

@@ -1,3 +1,4 @@
+import { defined } from '#lib/defined.ts';
 import { type Change, diffRecipes } from './diff.ts';
 import { type Recipe, recipeSchema } from './recipe.ts';
 
@@ -18,8 +19,7 @@ export function splitChanges(parent: Recipe, settings: Partial<Recipe>): SingleC
   return changesSince(parent, settings).flatMap((change) => {
     const { field } = change;
     const changed = { [field]: settings[field], ...(field === 'width' && { height: settings.height }) };
-    const entries = Object.entries({ ...parent, ...changed }).filter(([, value]) => value !== undefined);
-    const recipe = recipeSchema.safeParse(Object.fromEntries(entries)).data;
+    const recipe = recipeSchema.safeParse(defined({ ...parent, ...changed })).data;
     return recipe ? { ...change, recipe } : [];
   });
 }

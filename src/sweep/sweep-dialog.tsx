@@ -1,7 +1,7 @@
 import { ArrowLeftRight, Dices } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { count } from '#lib/count.ts';
-import { randomSeed } from '#recipe/draft.ts';
+import { randomSeed } from '#recipe/plan-recipes.ts';
 import { scout } from '#recipe/sweep/cells.ts';
 import { planSweep, type SweepCell } from '#recipe/sweep/plan-sweep.ts';
 import type { Axis, Sweep, SweepLookup } from '#recipe/sweep/sweep.ts';

@@ -1,5 +1,6 @@
-import { type Draft, draftSchema, optionsOf, planRecipes } from '#recipe/draft.ts';
+import { type Draft, draftSchema } from '#recipe/draft.ts';
 import { fields } from '#recipe/fields.ts';
+import { optionsOf, planRecipes } from '#recipe/plan-recipes.ts';
 import type { Recipe, RequestOptions } from '#recipe/recipe.ts';
 import type { CellDraft } from './change-cell.ts';
 import type { Sweep, SweepLookup } from './sweep.ts';
