@@ -45,7 +45,7 @@ export async function healthyAfter(app: Proofsheet, before: Before, { says, pres
     .filter({ hasText: says });
   await expect(told.first()).toBeVisible();
   expect(await formOf(app)).toEqual(before.form);
-  await expect(app.job(/^(Generating|Loading|Retrying|Queued)/)).toHaveCount(0);
+  await expect(app.job(underWay)).toHaveCount(0);
 
   if (press) await page.getByRole('button', { name: press, exact: true }).first().click();
   const known = await namesOf(app);
@@ -54,12 +54,16 @@ export async function healthyAfter(app: Proofsheet, before: Before, { says, pres
     .poll(async () => (await namesOf(app)).filter((name) => !known.includes(name)).length, { timeout: 20_000 })
     .toBeGreaterThan(0);
   await expect(app.pictures.first().getByRole('img')).toBeVisible();
+  await expect(app.job(underWay)).toHaveCount(0);
 
   if (!recordsLost) expect(await recordsIn(app)).toMatchObject(before.records);
   expect(before.complaints).toEqual([]);
   const shown = await page.locator('body').innerText();
   expect([shown, ...before.log].filter((text) => text.includes(canary))).toEqual([]);
 }
+
+/** The state of a job that is neither done nor failed, as its frame says it. */
+const underWay = /^(Generating|Loading|Retrying|Queued)/;
 
 const namesOf = ({ pictures }: Proofsheet) =>
   pictures.evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''));

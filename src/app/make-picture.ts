@@ -7,7 +7,7 @@ import { InferenceError } from '#inference/inference-error.ts';
 import type { MadePicture } from '#inference/made-picture.ts';
 import { mayCall } from '#lib/may-call.ts';
 import type { Order } from '#library/rows.ts';
-import type { QueuePorts } from '#queue/queue.ts';
+import type { QueuePorts } from '#queue/ports.ts';
 import { endpoints } from '#settings/endpoints.ts';
 import { tokens } from '#settings/tokens/tokens.ts';
 

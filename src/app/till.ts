@@ -10,7 +10,7 @@ import { onLibraryChange } from '#library/news.ts';
 import { readUsualTime } from '#library/past-times.ts';
 import type { Job } from '#queue/job.ts';
 import { pausedKey } from '#queue/paused.ts';
-import type { QueuePorts } from '#queue/queue.ts';
+import type { QueuePorts } from '#queue/ports.ts';
 
 type Infer = QueuePorts['infer'];
 

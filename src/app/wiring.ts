@@ -2,7 +2,7 @@ import { focusManager, QueryClient } from '@tanstack/react-query';
 import { changedIds } from '#library/catalogue.ts';
 import { writeAgain } from '#library/database.ts';
 import { follow } from '#library/follow.ts';
-import { holdTab, markFailed, markReceipt, markSent, removeJob, thisTab, writeJob } from '#library/jobs.ts';
+import { holdTab, markFailed, noteJob, removeJob, thisTab, writeJob } from '#library/jobs.ts';
 import { announce, libraryParts, onLibraryChange } from '#library/news.ts';
 import { addPicture } from '#library/pictures.ts';
 import { projectQuery } from '#library/project-query.ts';
@@ -11,7 +11,8 @@ import { frameOf, type Picture } from '#library/rows.ts';
 import { writeRefusedRun, writeRun } from '#library/runs.ts';
 import type { SheetPictures } from '#library/sweeps.ts';
 import type { Job } from '#queue/job.ts';
-import { createQueue, type QueuePorts } from '#queue/queue.ts';
+import type { QueuePorts } from '#queue/ports.ts';
+import { createQueue } from '#queue/queue.ts';
 import { tokens } from '#settings/tokens/tokens.ts';
 import { pictureMaker } from './make-picture.ts';
 import { projectStore } from './stores.ts';
@@ -38,8 +39,7 @@ const jobs = createQueue(client, {
   infer: (job, wire) => till(job)?.then(({ make }) => make(job, wire, infer)) ?? infer(job, wire),
   writeRun,
   writeJob,
-  markSent,
-  markReceipt,
+  noteJob,
   // The words for it come when something fails; the card of the job has asked for them by then.
   markFailed: async (id, error, receipt) =>
     markFailed(id, (await import('#queue/failure-note.ts')).failureNote(error, receipt !== undefined), receipt),

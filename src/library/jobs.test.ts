@@ -125,28 +125,26 @@ test('a job row that does not fit is passed over', async () => {
   expect((await readAbandonedJobs()).map(({ id }) => id)).toEqual(['a-0001']);
 });
 
-test('when a job was sent and how it failed are noted, and a job struck out stays out', async () => {
-  const { writeJob, markSent, markFailed, removeJob, readAbandonedJobs } = await openPage();
+test('when a job was sent and how it failed are noted, and a failure of a job struck out is not', async () => {
+  const { writeJob, noteJob, markFailed, removeJob, readAbandonedJobs } = await openPage();
   tabsAlive();
   const failure = { title: 'The server failed (500)', words: 'unknown error', next: 'Try again.' };
   await writeJob(aJob('a-0001', 'dead tab'));
-  await markSent('a-0001', 5000);
+  await noteJob({ ...aJob('a-0001', 'dead tab'), sentAt: 5000 });
   await markFailed('a-0001', failure);
   expect(await readAbandonedJobs()).toEqual([{ ...aJob('a-0001', 'dead tab'), sentAt: 5000, failure }]);
 
   await removeJob('a-0001');
-  await markSent('a-0001', 6000);
   await markFailed('a-0001', failure);
   expect(await readAbandonedJobs()).toEqual([]);
 });
 
 test('with a failure goes the receipt of an order that is lost; one that can still be had stays', async () => {
-  const { writeJob, markReceipt, markFailed, readAbandonedJobs } = await openPage();
+  const { noteJob, markFailed, readAbandonedJobs } = await openPage();
   tabsAlive();
   const failure = { title: 'The server refused these settings', words: '', next: 'Try again orders a new picture.' };
   const receipt = { kind: 'ask', path: '/status/1', stage: 'status' } as const;
-  await writeJob(aJob('a-0001', 'dead tab'));
-  await markReceipt('a-0001', receipt);
+  await noteJob({ ...aJob('a-0001', 'dead tab'), receipt });
   await markFailed('a-0001', failure, receipt);
   expect(await readAbandonedJobs()).toEqual([{ ...aJob('a-0001', 'dead tab'), failure, receipt }]);
   await markFailed('a-0001', failure);

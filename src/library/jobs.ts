@@ -29,14 +29,16 @@ function withoutLocks(): NonNullable<typeof asking> {
   return asking;
 }
 
-/** Notes that a job's request is leaving: from here on it may cost money. */
-export async function markSent(id: string, now = Date.now()): Promise<void> {
-  await changeJob(id, (row) => ({ ...row, sentAt: now }));
-}
-
-/** Notes what is left to do for a job's picture, so that another try, in any tab, orders nothing new. */
-export async function markReceipt(id: string, receipt: Receipt): Promise<void> {
-  await changeJob(id, (row) => ({ ...row, receipt }));
+/**
+ * Notes how far a job of this tab has come, before more is done for it: it may cost money from here on, or a receipt says
+ * what is left to do. All of it is written and the commit asked for at once, so that a page that goes in the next moment
+ * does not take the note with it, and a job that may be billed is never said to have cost nothing.
+ */
+export async function noteJob(row: JobRow): Promise<void> {
+  const transaction = (await library()).transaction('jobs', 'readwrite');
+  const write = transaction.store.put(row);
+  transaction.commit();
+  await Promise.all([write, transaction.done]);
 }
 
 /** Notes how a job failed and what is left to do for its picture, if anything is, so that a reload still tells. */

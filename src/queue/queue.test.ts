@@ -8,7 +8,8 @@ import type { JobRow, Order, Picture } from '#library/rows.ts';
 import { type Attempt, attemptKey, jobIn } from './job.ts';
 import { isPaused, pausedKey } from './paused.ts';
 import { phaseOf } from './phase.ts';
-import { createQueue, type QueuePorts } from './queue.ts';
+import type { QueuePorts } from './ports.ts';
+import { createQueue } from './queue.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => {
@@ -67,8 +68,10 @@ function startWorld(ports: Partial<QueuePorts> = {}) {
       for (const job of jobs) rows.set(job.id, job);
     },
     writeJob: async (row) => void rows.set(row.id, row),
-    markReceipt: async (id, { kind }) => void log.push(`receipt ${id.slice(-1)}: ${kind}`),
-    markSent: async (id) => void log.push(`sent ${id.slice(-1)}`),
+    noteJob: async (row) => {
+      log.push(row.receipt ? `receipt ${row.id.slice(-1)}: ${row.receipt.kind}` : `sent ${row.id.slice(-1)}`);
+      rows.set(row.id, row);
+    },
     markFailed: async (id, { message }, receipt) =>
       void log.push(`failed ${id.slice(-1)}: ${message}${receipt ? ', owed' : ''}`),
     removeJob: async (id) => void rows.delete(id),
@@ -232,7 +235,7 @@ test('Try again asks anew under the same id, with the attempts counted from one'
   queue.tryAgain(id(1));
   await settled();
   expect(jobs()).toEqual(['1 generating']);
-  expect(rows.get(id(1))).toEqual({ ...orders(1)[0], id: id(1), tab: 'this-tab' });
+  expect(rows.get(id(1))).toEqual({ ...orders(1)[0], id: id(1), tab: 'this-tab', sentAt: Date.now() });
   await open[1]?.answer(made);
   expect(kept).toMatchObject([{ id: id(1), attempts: 1 }]);
 });
@@ -277,6 +280,19 @@ test('an order that was taken is noted, and Try again goes on with it instead of
   await settled();
   expect(asked).toEqual([undefined, '/status/1']);
   expect(kept).toMatchObject([{ id: id(1) }]);
+});
+
+test('a receipt that comes after its job was cancelled is not written down', async () => {
+  const late: (() => void)[] = [];
+  const { started, queue, rows } = startWorld({
+    infer: (_, { onReceipt }) => new Promise(() => void late.push(() => onReceipt(status))),
+  });
+  const id = await started(orders(1));
+  queue.drop([id(1)]);
+  for (const come of late) come();
+  await settled();
+  expect(late).toHaveLength(1);
+  expect(rows.size).toBe(0);
 });
 
 test('a repeat by itself goes on with the order that was taken', async () => {
@@ -351,8 +367,7 @@ test('a disk that takes no notes stops no picture', async () => {
   const disk = {
     writeRun: refuse,
     writeJob: refuse,
-    markSent: refuse,
-    markReceipt: refuse,
+    noteJob: refuse,
     markFailed: refuse,
     removeJob: refuse,
   };

@@ -1,43 +1,16 @@
 import type { Mutation, QueryClient } from '@tanstack/react-query';
 import { demoEndpoint, isPrivateHost } from '#inference/endpoint.ts';
 import { InferenceError } from '#inference/inference-error.ts';
-import type { MadePicture, Receipt } from '#inference/made-picture.ts';
+import type { MadePicture } from '#inference/made-picture.ts';
 import { retryDelay, shouldRetry } from '#inference/retry-policy.ts';
 import { quietly } from '#lib/quietly.ts';
 import { newestId } from '#library/queries.ts';
-import { frameId, type JobRow, newRunId, type Order, orderOf, type Picture, type Run } from '#library/rows.ts';
+import { frameId, type JobRow, newRunId, type Order, orderOf } from '#library/rows.ts';
 import { createHolds } from './holds.ts';
 import { type Attempt, attemptKey, type Job, jobIn } from './job.ts';
 import { laneGiver } from './lanes.ts';
 import { createLeaving } from './leaving.ts';
-
-/** What the queue needs from the world: somebody who makes pictures and somewhere to keep them. */
-export type QueuePorts = {
-  tab: string;
-  /** Resolves when a job that costs money may leave; undefined when it may at once. Rejects when the job is cancelled. */
-  clear: (job: Job) => Promise<void> | undefined;
-  infer: (
-    job: Job,
-    wire: {
-      signal: AbortSignal;
-      receipt: Receipt | undefined;
-      onReceipt: (receipt: Receipt) => void;
-      onBytes: (received: number) => void;
-    },
-  ) => Promise<MadePicture>;
-  writeRun: (run: Omit<Run, 'number'>, jobs: readonly JobRow[]) => Promise<void>;
-  writeJob: (row: JobRow) => Promise<void>;
-  markSent: (id: string) => Promise<void>;
-  markReceipt: (id: string, receipt: Receipt) => Promise<void>;
-  /** Notes how a job failed, and what is left to do for its picture. */
-  markFailed: (id: string, error: Error, receipt: Receipt | undefined) => Promise<void>;
-  removeJob: (id: string) => Promise<void>;
-  /** Writes a picture down, and only then shows it: what is on show survives the page. */
-  keep: (picture: Picture, bytes: Blob) => Promise<void>;
-  /** A run that is about to start, before the disk has given it its number. */
-  announceRun: (run: Omit<Run, 'number'>) => void;
-  now: () => number;
-};
+import type { QueuePorts } from './ports.ts';
 
 /** The queue: every job is a mutation in react-query's cache, which is its only list. */
 export function createQueue(client: QueryClient, ports: QueuePorts) {
@@ -73,7 +46,7 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     if (failed) cache.remove(failed);
     client.removeQueries({ queryKey: attemptKey(id) });
     const again = { ...orderOf(order), id };
-    quietly(ports.writeJob({ ...again, tab: ports.tab, ...(receipt && { receipt }) }));
+    quietly(ports.writeJob(rowOf({ ...again, ...(receipt && { receipt }) })));
     holds.lift(again.endpoint.id);
     submit(again, laneGiver(cache)(again), { ...(made && { made }), ...(receipt && { receipt }) });
   }
@@ -133,15 +106,17 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
     // Awaited only where there is one: else the request leaves within the task of the press that ordered it.
     if (clearance !== undefined) await clearance.then(() => stay(job));
     const number = (attemptOf(job.id)?.number ?? 0) + 1;
-    setAttempt(job.id, { number, startedAt: ports.now() });
-    quietly(ports.markSent(job.id));
+    const sentAt = ports.now();
+    setAttempt(job.id, { number, startedAt: sentAt });
+    quietly(ports.noteJob(rowOf(job, sentAt)));
     try {
       return await ports.infer(job, {
         signal: job.controller.signal,
         receipt: job.receipt,
         onReceipt: (receipt) => {
           job.receipt = receipt;
-          quietly(ports.markReceipt(job.id, receipt));
+          // What was cancelled is struck out, and stays so.
+          if (!job.controller.signal.aborted) quietly(ports.noteJob(rowOf(job, sentAt)));
         },
         onBytes: (received) =>
           client.setQueryData<Attempt>(attemptKey(job.id), (attempt) => attempt && { ...attempt, received }),
@@ -172,6 +147,18 @@ export function createQueue(client: QueryClient, ports: QueuePorts) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new InferenceError('unsaved', reason, { picture: made, cause });
     }
+  }
+
+  /** What is written down of a job, before it is sent (without a time) and after. */
+  function rowOf(job: Pick<Job, 'id' | 'receipt'> & Order, sentAt?: number): JobRow {
+    const { id, receipt } = job;
+    return {
+      ...orderOf(job),
+      id,
+      tab: ports.tab,
+      ...(sentAt !== undefined && { sentAt }),
+      ...(receipt && { receipt }),
+    };
   }
 
   function find(id: string): Mutation<MadePicture, Error, Job> | undefined {
