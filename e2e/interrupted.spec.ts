@@ -108,14 +108,15 @@ test.describe('when the device is full', () => {
     const resize = await quota(page, baseURL);
     await resize(4_000_000);
     // One after the other: of two that are written at the same time, the large one can take the small one's room.
-    const kept = Promise.withResolvers<void>();
-    api.answer(picture(), (...asked) => kept.promise.then(() => picture({ bytes })(...asked)));
+    api.answer(picture(), async (...asked) => {
+      await expect(app.pictures).toHaveCount(1);
+      return picture({ bytes })(...asked);
+    });
     await app.openWith(api);
     await app.generate({ ...prompt, Images: '2' });
-    await expect(app.pictures).toHaveCount(1);
-    kept.resolve();
     const job = app.job('failed. The picture could not be kept');
     await expect(job).toContainText('Download it now; then free some space on this device.');
+    await expect(app.pictures).toHaveCount(1);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       job.getByRole('button', { name: 'Download' }).click(),

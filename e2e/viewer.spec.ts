@@ -145,6 +145,7 @@ test('a picture that is no pick any more stays in the viewer until one goes on',
   for (const frame of ['2·1', '1·1', '1·2']) await app.gallery.getByRole('button', { name: `Pick ${frame}` }).click();
   await page.getByText('Picks', { exact: true }).click();
   await app.picture('1·1').dblclick();
+  await expect(viewer).toContainText('2 of 3');
   await page.keyboard.press('p');
   await expect(viewer.getByRole('button', { name: 'Pick' })).toHaveAttribute('aria-pressed', 'false');
   await expect(viewer).toContainText('2 of 3');

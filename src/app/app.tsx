@@ -160,7 +160,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
           setPage('settings');
         }}
       />
-      {detailed && (
+      {selection.told !== undefined && (
         <DetailsSide
           id={detailed}
           isBehindForm={page === 'settings'}

@@ -26,7 +26,7 @@ export function Viewer({ ids, id, onSelect, onCompare, onRemove, onUndo, foot, o
   const [view, setView] = useState<View>(fitted);
   const picture = useQuery(pictureQuery(id));
   // A picture that is not on show any more, such as one that is no pick now, keeps its place until one goes on from it.
-  const [list, setList] = useState(ids);
+  const [list, setList] = useState(ids.includes(id) ? ids : [id, ...ids]);
   if (list !== ids && ids.includes(id)) setList(ids);
   const at = list.indexOf(id);
   const next = list[at + 1];

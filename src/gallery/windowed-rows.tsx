@@ -1,6 +1,7 @@
 import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import { remembered } from '#lib/remembered.ts';
+import { createAim } from './aim.ts';
 import { DateScrubber } from './date-scrubber.tsx';
 import { keepPlace, keptPlace } from './kept-places.ts';
 import { anchorOf, changedBefore, placeOf, type Row } from './layout.ts';
@@ -31,17 +32,20 @@ export function WindowedRows({ name, rows, rowHeight, dated, follows, renderRow 
   const [place, setPlace] = useState(0);
   /** What stood there when this view was left, until it is found: old pictures are listed a moment after the newest. */
   const wanted = useRef<string>(undefined);
+  const [aim] = useState(createAim);
   const [drawn, setDrawn] = useState({ rows, holds: false });
   if (drawn.rows !== rows) setDrawn({ rows, holds: !isAtTop && changedBefore(place, drawn.rows, rows) });
 
   // Where a list is scrolled to is no state of React's: once what is wanted is among the rows, it goes there.
   useLayoutEffect(() => {
     const handle = list.current;
+    aim.letGo();
     const place = wanted.current === undefined ? -1 : placeOf(drawn.rows, wanted.current);
     if (!handle || place < 0) return;
     wanted.current = undefined;
-    if (place > 0) goTo(handle, place);
-  }, [drawn]);
+    // The list takes hold of its scroller in a microtask of its own, which is queued by now.
+    if (place > 0) queueMicrotask(() => aim.goTo(handle, place));
+  }, [drawn, aim]);
 
   const followed = useRef(follows);
   useLayoutEffect(() => {
@@ -75,7 +79,12 @@ export function WindowedRows({ name, rows, rowHeight, dated, follows, renderRow 
   }
 
   return (
-    <div className="relative flex min-h-0 flex-1">
+    <div
+      className="relative flex min-h-0 flex-1"
+      onWheelCapture={aim.letGo}
+      onPointerDownCapture={aim.letGo}
+      onKeyDownCapture={aim.letGo}
+    >
       <VList
         ref={open}
         data={rows}
@@ -87,6 +96,7 @@ export function WindowedRows({ name, rows, rowHeight, dated, follows, renderRow 
         onScrollEnd={() => {
           setPlace(placeAt(list.current?.scrollOffset ?? 0));
           keep();
+          if (list.current) aim.arrive(list.current);
         }}
       >
         {/* The list draws itself anew with every row that comes; rows it has drawn are the same elements then, and stay. */}
@@ -99,19 +109,10 @@ export function WindowedRows({ name, rows, rowHeight, dated, follows, renderRow 
           place={place}
           onGo={(place) => {
             setPlace(place);
-            list.current?.scrollToIndex(place, { align: 'start' });
+            if (list.current) aim.goTo(list.current, place);
           }}
         />
       )}
     </div>
   );
-}
-
-/** Opens a list at a row. */
-function goTo(handle: VListHandle, place: number): void {
-  const go = () => handle.scrollToIndex(place, { align: 'start' });
-  // The list takes hold of its scroller in a microtask of its own, which is queued by now.
-  queueMicrotask(go);
-  // Once more when the rows there are drawn, and as high as they are.
-  requestAnimationFrame(() => requestAnimationFrame(go));
 }
