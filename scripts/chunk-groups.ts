@@ -3,8 +3,8 @@ import { realpathSync } from 'node:fs';
 /** What reads a link: a page that was opened by one waits for it. */
 const ofLink = filesOf(['recipe/permalink.ts']);
 
-/** What the gallery is made of, which comes when the form is there. */
-const ofWall = filesOf(['app/wall.tsx']);
+/** What the gallery and the words over it are made of, which come when the form is there. */
+const ofWall = filesOf(['app/wall.tsx', 'app/disk-alerts.tsx']);
 
 /** What comes by itself with every start, around the form and the gallery. */
 const aroundWall = filesOf([

@@ -1,14 +1,16 @@
-import { StorageBanner } from '#backup/storage-banner.tsx';
-import { UnkeptBanner, type UnkeptBannerProps } from './unkept-banner.tsx';
+import { type ComponentProps, Suspense } from 'react';
+import { lazyPart } from '#lib/lazy-part.tsx';
 
-type AlertsProps = UnkeptBannerProps & { onStorage: () => void };
+// With the gallery: there before anything can fail, so that no word of it is late and pushes down what is being pressed.
+const DiskAlerts = lazyPart(async () => (await import('./disk-alerts.tsx')).DiskAlerts);
 
-/** Under the header, whatever is on show: what the disk does not keep. */
-export function Alerts({ onStorage, ...unkept }: AlertsProps) {
+/** Under the header, whatever is on show: what is wrong. */
+export function Alerts(props: ComponentProps<typeof DiskAlerts>) {
   return (
     <div className="col-span-full">
-      <StorageBanner onBackUp={onStorage} />
-      <UnkeptBanner {...unkept} />
+      <Suspense>
+        <DiskAlerts {...props} />
+      </Suspense>
     </div>
   );
 }

@@ -1,10 +1,7 @@
-import { Suspense } from 'react';
-import { lazyPart } from '#lib/lazy-part.tsx';
 import { useLeaveWarning } from '#lib/use-leave-warning.ts';
 import { unkeptIn } from '#queue/unkept.ts';
+import { UnkeptNote } from './unkept-note.tsx';
 import type { FrameJob } from './use-frame-jobs.ts';
-
-const UnkeptNote = lazyPart(async () => (await import('./unkept-note.tsx')).UnkeptNote);
 
 export type UnkeptBannerProps = {
   jobs: readonly FrameJob[];
@@ -22,9 +19,5 @@ export function UnkeptBanner({ jobs, labelOf, onShow }: UnkeptBannerProps) {
   useLeaveWarning(unkept.length > 0);
   const [first] = unkept;
   if (!first) return null;
-  return (
-    <Suspense>
-      <UnkeptNote {...first} label={labelOf(first.id)} pictures={unkept.length} onShow={() => onShow(first.id)} />
-    </Suspense>
-  );
+  return <UnkeptNote {...first} label={labelOf(first.id)} pictures={unkept.length} onShow={() => onShow(first.id)} />;
 }

@@ -47,11 +47,8 @@ const jobs = createQueue(client, {
   announceRun: (run) =>
     client.setQueryData(runsQuery.queryKey, (runs = []) => [{ ...run, number: (runs[0]?.number ?? 0) + 1 }, ...runs]),
   keep: async (picture, bytes) => {
-    await write(picture, bytes).catch(async (error: unknown) => {
-      // The note at the top comes with the failed job, and not when somebody is about to press what it pushes down.
-      await import('./unkept-note.tsx').catch(() => undefined);
-      throw error;
-    });
+    await writeRefusedRun(frameOf(picture.id).run);
+    await writeAgain(() => addPicture(picture, bytes));
     show(picture, bytes);
     // Making the small copy decodes the picture: from here on it is known to be whole, or known to be damaged.
     void client.prefetchQuery(previewQuery(picture.id));
@@ -59,11 +56,6 @@ const jobs = createQueue(client, {
     import('./safekeeping.ts').then(({ askToPersist }) => askToPersist()).catch(() => undefined); // the next picture asks
   },
 });
-
-async function write(picture: Picture, bytes: Blob): Promise<void> {
-  await writeRefusedRun(frameOf(picture.id).run);
-  await writeAgain(() => addPicture(picture, bytes));
-}
 
 /** Shows a picture that was just written, out of memory: what it is made of is not read again. */
 function show(picture: Picture, bytes: Blob): void {
