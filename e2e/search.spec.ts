@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { expect, Proofsheet, test } from './fixtures.ts';
 import { failure } from './server/answers.ts';
+import { silence } from './server/faults.ts';
 import { showIn } from './show-in.ts';
 
 const field = ({ page }: Proofsheet): Locator => page.getByRole('searchbox', { name: 'Search pictures' });
@@ -142,6 +143,27 @@ test('while a search is on, new pictures, picks and deletions of any tab change 
   await other.action('Delete').click();
   await expect(app.pictures).toHaveCount(1);
   await expect(app.picture('4·1')).toBeVisible();
+});
+
+test('a run that is started while others are on show says where it is, and is one press away', async ({ app, api }) => {
+  await makePictures(app);
+  api.otherwise(silence());
+  await app.openWith(api);
+  await field(app).fill('fox');
+  await expect(app.pictures).toHaveCount(2);
+  await app.generate({ Prompt: 'A harbour' });
+  await api.received(1);
+  await expect(app.notice).toContainText('Under way, outside of what is on show.');
+  await expect(app.jobs).toHaveCount(0);
+  await app.notice.getByRole('button', { name: 'Show' }).click();
+  await expect(app.job('Generating')).toBeInViewport();
+  await expect(field(app)).toHaveValue('');
+  await expect(app.pictures).toHaveCount(3);
+  await expect(app.notice).toHaveText('');
+  // Where everything is on show, the frame itself tells.
+  await app.generate({ Prompt: 'Another harbour' });
+  await expect(app.jobs).toHaveCount(2);
+  await expect(app.notice).toHaveText('');
 });
 
 test('what is found stands in the order asked for, and arrow keys walk it', async ({ app, page }) => {

@@ -34,24 +34,29 @@ declare global {
   var longestTask: number;
 }
 
-/** Runs in the page: `kept` resolves when the app tells its tabs of a picture, which it does when that is on disk. */
+/** Runs in the page: `kept` resolves when the transaction that writes a picture is complete. */
 function watchKeeping(): void {
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries())
       globalThis.longestTask = Math.max(globalThis.longestTask ?? 0, duration);
   }).observe({ type: 'longtask' });
+  let keep: (now: number) => void = () => undefined;
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function (...order) {
+    const begun = transaction.apply(this, order);
+    const isKeeping = begun.mode === 'readwrite' && begun.objectStoreNames.contains('images');
+    if (isKeeping) begun.addEventListener('complete', () => keep(performance.now()));
+    return begun;
+  };
   globalThis.watchOne = () => {
     globalThis.longestTask = 0;
-    const channel = new BroadcastChannel('proofsheet-library');
-    globalThis.kept = new Promise((resolve) => {
-      channel.onmessage = ({ data }: MessageEvent<{ parts: readonly string[] }>) => {
-        if (!data.parts.includes('pictures')) return;
-        const keptAt = performance.now();
-        channel.close();
-        const answers = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/models/'));
-        const answer = answers.findLast((entry) => entry instanceof PerformanceResourceTiming);
-        resolve(keptAt - (answer?.responseEnd ?? Number.NaN));
-      };
+    const keptAt = new Promise<number>((resolve) => {
+      keep = resolve;
+    });
+    globalThis.kept = keptAt.then((keptAt) => {
+      const answers = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/models/'));
+      const answer = answers.findLast((entry) => entry instanceof PerformanceResourceTiming);
+      return keptAt - (answer?.responseEnd ?? Number.NaN);
     });
   };
 }

@@ -16,6 +16,9 @@ import { type StaticServer, startStaticServer } from './static-server.ts';
 const sizes = (process.env.LIBRARY_SIZES ?? '1000,10000,100000').split(',').map(Number);
 const rounds = 5;
 
+/** How long the server takes for a picture that is added. */
+const thinkingMs = 800;
+
 /** Of the pictures that are added: 1024², and as heavy as those of models are. */
 const picture = noisePng(1024, 10);
 
@@ -30,7 +33,9 @@ type Measured = {
 test('library: opening, scrolling, finding and adding, by how much there is', async () => {
   test.setTimeout(3_600_000);
   const server = await startStaticServer({ '/': places.app, '/bare/': places.barePages }, (request, response) => {
-    request.resume().on('end', () => response.writeHead(200, { 'content-type': 'image/png' }).end(picture));
+    const answer = () => response.writeHead(200, { 'content-type': 'image/png' }).end(picture);
+    // As a server does: when the picture comes, the page has long been done with what the press brought about.
+    request.resume().on('end', () => setTimeout(answer, thinkingMs));
   });
   const measured = new Map<number, Measured>();
   for (const size of sizes) measured.set(size, await measure(server, size));

@@ -1,11 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 
-/** One search of each kind: a word, several, a phrase, comparisons, names, digits of seeds, without, everything. */
+/**
+ * One search of each kind: several words, a word, comparisons, a phrase, names, digits of seeds, without, a range. None
+ * finds as many as the one before it: an answer is known by the line of the answer being another.
+ */
 const searches = [
-  'lighthouse',
   'warm light version 17',
-  '"light in the windows"',
+  'lighthouse',
   'steps>40 rating>=4',
+  '"light in the windows"',
   'model:stable-diffusion-xl-base-1.0',
   '12345',
   '-(is:pick or version)',

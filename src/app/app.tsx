@@ -89,12 +89,15 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     if (selected !== undefined && matchMedia('(width < 48rem)').matches) selection.close();
   }
 
-  const startRuns = runStarter((shown) => {
+  const startRuns = runStarter((shown, first) => {
     void showLink(shown);
     uncover();
     showPlace({ kind: 'gallery' });
+    const isElsewhere = searching.ids !== undefined || show === 'picks';
+    const way = { label: 'Show', run: () => showJob(first) };
+    const elsewhere = { text: 'Under way, outside of what is on show.', action: way, passes: true };
     // What can be taken back stays on offer.
-    setNotice((now) => (now?.action ? now : undefined));
+    setNotice((now) => (now?.action && !now.passes ? now : isElsewhere ? elsewhere : undefined));
   });
 
   return (

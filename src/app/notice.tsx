@@ -3,7 +3,12 @@ import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { Button } from '#ui/button.tsx';
 import { updates } from './updates.ts';
 
-export type Notice = { text: string; action?: { label: string; run: () => void } };
+export type Notice = {
+  text: string;
+  action?: { label: string; run: () => void };
+  /** It goes by itself, although there is something to do: nothing is lost with it. */
+  passes?: boolean;
+};
 
 /** Takes back what was told last, where that can be. */
 export function takeBack(notice: Notice | undefined, tell: (notice: undefined) => void): void {
@@ -31,8 +36,8 @@ export function NoticeBar({ notice, onDismiss }: { notice: Notice | undefined; o
   );
 }
 
-function NoticeCard({ notice: { text, action }, onDismiss }: { notice: Notice; onDismiss: () => void }) {
-  const asks = action !== undefined;
+function NoticeCard({ notice: { text, action, passes }, onDismiss }: { notice: Notice; onDismiss: () => void }) {
+  const asks = action !== undefined && !passes;
   const dismiss = useEffectEvent(onDismiss);
 
   // The clock is outside React: a notice that asks nothing goes by itself.

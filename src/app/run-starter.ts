@@ -11,9 +11,9 @@ type Plans = readonly (readonly Planned[])[];
  * What starts runs at the selected endpoint, all of them from one picture or from none (''), after asking once where they
  * are beyond a limit. It gives the id of the last picture of the last run; undefined when a person decided against it.
  *
- * @param onStart hears the last recipe of each run, after its requests have left
+ * @param onStart hears the last recipe of each run and the id of its first picture, after its requests have left
  */
-export function runStarter(onStart: (shown: Recipe) => void) {
+export function runStarter(onStart: (shown: Recipe, first: string) => void) {
   return (plans: Plans, options: RequestOptions, parent: string): string | undefined | Promise<string | undefined> => {
     const endpoint = endpoints.selected();
     const runs = plans.map((plan) => plan.map((each) => ({ ...each, options, endpoint, ...(parent && { parent }) })));
@@ -29,7 +29,7 @@ export function runStarter(onStart: (shown: Recipe) => void) {
     const run = queue.start(orders);
     const shown = orders.at(-1)?.recipe;
     // The requests leave within this task, and drawing does not hold them up.
-    setTimeout(() => shown && onStart(shown));
+    setTimeout(() => shown && onStart(shown, frameId(run, 1)));
     return frameId(run, orders.length);
   }
 }

@@ -78,8 +78,9 @@ export const pictureIdsQuery = queryOptions({
     if (more)
       void afterFirstLook()
         .then(readPictureIds)
-        .then((all) =>
-          client.setQueryData(queryKey, (known: readonly string[] = []) => changedIds(all, { added: known })),
+        .then(
+          (all) => client.setQueryData(queryKey, (known: readonly string[] = []) => changedIds(all, { added: known })),
+          () => undefined, // as with the runs
         );
     if (ids.length === 0) noteFirstLook();
     for (const id of ids.slice(-firstPreviews)) void client.prefetchQuery(previewQuery(id));
