@@ -22,6 +22,7 @@ export function watchRequest(pictures: string): void {
     'click',
     ({ timeStamp }) => {
       clickedAt = timeStamp;
+      wire = undefined;
       performance.clearResourceTimings();
       globalThis.requestTimes = new Promise((resolve) => {
         arrive = resolve;

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { showBlob } from '#lib/blob-url.ts';
+import { showBlob, showSmall } from '#lib/blob-url.ts';
 import { noteFirstLook } from '#library/first-look.ts';
 import { setPick } from '#library/flags.ts';
 import type { Mark } from '#library/marks.ts';
@@ -57,7 +57,7 @@ export function PictureCard(props: PictureCardProps) {
         ) : (
           blob && (
             <img
-              ref={showBlob(blob)}
+              ref={thumbnail && !fresh ? showSmall(blob) : showBlob(blob)}
               alt={prompt}
               draggable={false}
               onLoad={noteFirstLook}

@@ -1,3 +1,6 @@
+import { dataUrl } from './data-url.ts';
+import { remembered } from './remembered.ts';
+
 /**
  * Object URLs, and the only ways to have one: for as long as an element shows it, for the length of a call, or of a drag.
  * `URL.createObjectURL` anywhere else would be a leak waiting for a forgotten revoke.
@@ -40,6 +43,26 @@ export function showBlob(blob: Blob): ShowBlob {
   refs.set(blob, ref);
   return ref;
 }
+
+/**
+ * The same for a small copy of a picture, some tens of kB, without an object URL: to make, load and revoke one takes three
+ * times the page's time that a `data:` URL takes, which is what a gallery that is scrolled spends most of its time on
+ * (`npm run bench -- library`).
+ */
+export const showSmall = remembered((blob: Blob): ShowBlob => {
+  return (element) => {
+    if (!element) return undefined;
+    let isGone = false;
+    const show = (url: string) => {
+      if (!isGone) element.src = url;
+    };
+    // Bytes that are not there any more are a picture that does not load, as they are behind an object URL.
+    dataUrl(blob).then(show, () => show('data:,'));
+    return () => {
+      isGone = true;
+    };
+  };
+});
 
 /** Saves a blob under a name, as a click on a download link does. Its URL is of a type that no tab would open (TRUST R4). */
 export function downloadBlob(blob: Blob, name: string): void {
