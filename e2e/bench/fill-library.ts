@@ -36,8 +36,10 @@ function writeRuns(page: Page, rows: ReturnType<typeof runWithPictures>[], tiny:
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-      const stores = ['runs', 'pictures', 'images', 'previews', 'picks', 'marks'] as const;
+      const stores = ['runs', 'pictures', 'images', 'previews', 'picks', 'marks', 'facts'] as const;
       const transaction = database.transaction(stores, 'readwrite');
+      // Written past the app, they are counted by it when it opens next.
+      transaction.objectStore('facts').delete('census');
       let drawn = 0;
       for (const { run, pictures } of rows) {
         transaction.objectStore('runs').add(run);

@@ -15,11 +15,11 @@ export function createAim() {
       aim = row;
       go(list, row);
     },
-    /** The scrolling came to an end: goes the rest of the way. Where the list ends before that, nothing scrolls. */
+    /** The scrolling came to an end: goes the rest of the way, once, since the rows there are as high as they are now. */
     arrive(list: Handle): void {
-      if (aim === undefined) return;
-      if (list.findItemIndex(list.scrollOffset) === aim) aim = undefined;
-      else go(list, aim);
+      const row = aim;
+      aim = undefined;
+      if (row !== undefined && list.findItemIndex(list.scrollOffset) !== row) go(list, row);
     },
     /** Somebody goes somewhere else, or the rows are others now. */
     letGo(): void {

@@ -52,8 +52,10 @@ export function WindowedRows({ name, rows, rowHeight, dated, follows, renderRow 
     if (follows === followed.current) return;
     followed.current = follows;
     const place = follows === undefined ? -1 : placeOf(drawn.rows, follows);
-    if (place >= 0) list.current?.scrollToIndex(place, { align: 'nearest' });
-  }, [follows, drawn]);
+    if (place < 0) return;
+    aim.letGo();
+    list.current?.scrollToIndex(place, { align: 'nearest' });
+  }, [follows, drawn, aim]);
 
   const keep = () => keepPlace(name, top.current && anchorOf(top.current));
 
