@@ -12,7 +12,7 @@ import { FormSide } from './form-side.tsx';
 import { Header } from './header.tsx';
 import { incoming } from './incoming.ts';
 import { NarrowNav } from './narrow-nav.tsx';
-import { type Notice, NoticeBar } from './notice.tsx';
+import { afterStart, type Notice, NoticeBar } from './notice.tsx';
 import { runStarter } from './run-starter.ts';
 import { draftStore, projectStore } from './stores.ts';
 import { useFrameJobs } from './use-frame-jobs.ts';
@@ -93,11 +93,8 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
     void showLink(shown);
     uncover();
     showPlace({ kind: 'gallery' });
-    const isElsewhere = searching.ids !== undefined || show === 'picks';
-    const way = { label: 'Show', run: () => showJob(first) };
-    const elsewhere = { text: 'Under way, outside of what is on show.', action: way, passes: true };
-    // What can be taken back stays on offer.
-    setNotice((now) => (now?.action && !now.passes ? now : isElsewhere ? elsewhere : undefined));
+    const isElsewhere = searching.isOn || show === 'picks';
+    setNotice((now) => afterStart(now, isElsewhere ? () => showJob(first) : undefined));
   });
 
   return (

@@ -10,6 +10,15 @@ export type Notice = {
   passes?: boolean;
 };
 
+/**
+ * What is told once a run has started: what can be taken back stays on offer, and a run that is not among what is on show
+ * says so, with the way to it.
+ */
+export function afterStart(now: Notice | undefined, show: (() => void) | undefined): Notice | undefined {
+  if (now?.action && !now.passes) return now;
+  return show && { text: 'Under way, outside of what is on show.', action: { label: 'Show', run: show }, passes: true };
+}
+
 /** Takes back what was told last, where that can be. */
 export function takeBack(notice: Notice | undefined, tell: (notice: undefined) => void): void {
   if (notice?.action?.label !== 'Undo') return;
