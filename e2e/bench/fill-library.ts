@@ -40,6 +40,7 @@ function writeRuns(page: Page, rows: ReturnType<typeof runWithPictures>[], tiny:
       const transaction = database.transaction(stores, 'readwrite');
       // Written past the app, they are counted by it when it opens next.
       transaction.objectStore('facts').delete('census');
+      localStorage.removeItem('proofsheet.library');
       let drawn = 0;
       for (const { run, pictures } of rows) {
         transaction.objectStore('runs').add(run);

@@ -8,19 +8,15 @@ import { remembered } from './remembered.ts';
 
 type ShowBlob = (element: HTMLImageElement | null) => (() => void) | undefined;
 
-const refs = new WeakMap<Blob, ShowBlob>();
-
 /**
  * A ref that shows a blob in an `<img>`. The same blob gives the same ref, so a render does not reload the picture, and
  * the same URL to every element that shows it, so the browser decodes it once. The URL is revoked when the last of them
  * goes or shows another blob.
  */
-export function showBlob(blob: Blob): ShowBlob {
-  const known = refs.get(blob);
-  if (known) return known;
+export const showBlob = remembered((blob: Blob): ShowBlob => {
   let url: string | undefined;
   let showing = 0;
-  const ref: ShowBlob = (element) => {
+  return (element) => {
     if (!element) return undefined;
     url ??= URL.createObjectURL(blob);
     showing += 1;
@@ -40,14 +36,11 @@ export function showBlob(blob: Blob): ShowBlob {
       element.addEventListener('error', leave, { signal: ended.signal });
     };
   };
-  refs.set(blob, ref);
-  return ref;
-}
+});
 
 /**
- * The same for a small copy of a picture, some tens of kB, without an object URL: to make, load and revoke one takes three
- * times the page's time that a `data:` URL takes, which is what a gallery that is scrolled spends most of its time on
- * (`npm run bench -- library`).
+ * The same for a small copy of a picture, some tens of kB, without an object URL: where many come and go, as in a bare
+ * grid that is scrolled, making, loading and revoking those takes three times the page's time that `data:` URLs take.
  */
 export const showSmall = remembered((blob: Blob): ShowBlob => {
   return (element) => {
