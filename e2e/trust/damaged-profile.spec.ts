@@ -1,4 +1,4 @@
-import { readdirSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -85,6 +85,31 @@ test('records that the browser throws away as damaged: it says so and how many t
   });
   await app.page.getByRole('button', { name: 'Restore a backup' }).click();
   await expect(app.page.getByLabel('Choose a backup')).toBeAttached();
+  await context.close();
+});
+
+test('the end of the disk’s log is lost, and the count of the pictures in it too: it says how many are missing', async ({
+  baseURL,
+}) => {
+  await fill(baseURL);
+  const lengths = new Map(filesOf('leveldb').map((file) => [file, statSync(file).size]));
+  const second = await openApp(baseURL);
+  await expect(second.app.pictures).toHaveCount(3);
+  await second.app.generate({ Prompt: 'a hen', Width: '64', Height: '64', Images: '2' });
+  await expect(second.app.pictures).toHaveCount(5);
+  await expect
+    .poll(() => second.app.page.evaluate(() => localStorage.getItem('proofsheet.library')))
+    .toContain('"count":5');
+  await second.context.close();
+
+  const logs = filesOf('leveldb').filter((name) => name.endsWith('.log'));
+  expect(logs).toHaveLength(1);
+  // What the second visit wrote: a log that was begun in it is lost whole.
+  for (const log of logs) truncateSync(log, lengths.get(log) ?? 0);
+  const { context, app } = await openApp(baseURL);
+  await app.field('Prompt').fill('an owl');
+  const before = await beforeFault(app);
+  await healthyAfter(app, before, { says: /2 pictures are missing since/, recordsLost: true });
   await context.close();
 });
 

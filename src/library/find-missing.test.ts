@@ -59,6 +59,31 @@ test('a library that was cleared away is missed, by the number beside it, until 
   expect(await findMissing()).toBeUndefined();
 });
 
+test('a library whose last writes were lost, its own count among them, is missed by the number beside it', async () => {
+  const { addPicture, deletePictures, findMissing, acceptCensus, noteCount, library } = await open();
+  await findMissing(1);
+  await addPicture(aPicture('a-0001'), new Blob(['pixels']));
+  const db = await library();
+  const before = await db.get('facts', 'census');
+  for (const id of ['a-0002', 'a-0003', 'a-0004']) await addPicture(aPicture(id), new Blob(['pixels']));
+  await deletePictures(['a-0004']);
+  await noteCount();
+  const { at } = JSON.parse(localStorage.getItem('proofsheet.library') ?? '');
+
+  for (const id of ['a-0002', 'a-0003']) await db.delete('pictures', id);
+  await db.put('facts', { ...Object(before), at: at - 1 }, 'census');
+  expect(await findMissing()).toMatchObject({ count: 2, whole: false });
+  // What comes and goes afterwards neither makes up for it nor adds to it.
+  await addPicture(aPicture('b-0001'), new Blob(['pixels']));
+  await noteCount();
+  expect(await findMissing()).toMatchObject({ count: 2 });
+  await deletePictures(['b-0001']);
+  await noteCount();
+  expect(await findMissing()).toMatchObject({ count: 2 });
+  await acceptCensus();
+  expect(await findMissing()).toBeUndefined();
+});
+
 test('a library that its owner emptied is not missed', async () => {
   const { addPicture, deletePictures, findMissing, noteCount } = await open();
   await findMissing();

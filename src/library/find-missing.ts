@@ -1,12 +1,7 @@
-import * as z from 'zod/mini';
-import { persisted } from '#lib/persisted.ts';
-import { censusName, censusSchema, digestOf } from './census.ts';
+import { censusName, censusSchema, digestOf, lastNoted, marker } from './census.ts';
 import { library } from './database.ts';
 import { readFact } from './facts.ts';
 import { keyPages } from './pages.ts';
-
-/** How many pictures there were, beside the library: a browser that clears the one away tends to leave the other. */
-const marker = persisted('proofsheet.library', z.object({ count: z.int(), at: z.number() }), { count: 0, at: 0 });
 
 /** `whole`: the library was cleared away, and not only records of it. */
 export type Missing = { count: number; since: number; whole: boolean };
@@ -24,9 +19,10 @@ export async function findMissing(now = Date.now()): Promise<Missing | undefined
     return undefined;
   }
   const there = await count(transaction.objectStore('pictures'));
-  if (data.count === there.count && data.digest === there.digest) return undefined;
+  const noted = lastNoted(data);
+  if (noted.count === there.count && noted.digest === there.digest) return undefined;
   // As many as before, but others: at least one is gone, and something stands in its place.
-  return { count: Math.max(1, data.count - there.count), since: data.at, whole: false };
+  return { count: Math.max(1, noted.count - there.count), since: noted.at, whole: false };
 }
 
 /** Notes what is there now, whatever was noted before. */
