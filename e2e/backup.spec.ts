@@ -47,7 +47,7 @@ test('backed up, wiped, restored: the same bytes, records and numbers; a second 
   await app.open();
   await app.generate({ Prompt: 'a fox <b>in</b> snow', Images: '3' });
   await expect(app.pictures).toHaveCount(3);
-  await app.gallery.getByRole('button', { name: 'Pick 1·2' }).click();
+  await app.pick('1·2');
   await fillLibrary(app.page, 200);
   await app.open();
   const before = await kept(app);
@@ -130,7 +130,7 @@ test('the page in a backup shows and finds its pictures without Proofsheet', asy
   await app.open();
   await app.generate({ Prompt: 'a fox <img src=x onerror="window.hit=1"></script>', Images: '2' });
   await expect(app.pictures).toHaveCount(2);
-  await app.gallery.getByRole('button', { name: 'Pick 1·2' }).click();
+  await app.pick('1·2');
   const path = testInfo.outputPath('backup.zip');
   await backUp(app, path);
   const { unzipSync } = await import('fflate');

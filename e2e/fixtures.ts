@@ -73,6 +73,17 @@ export class Proofsheet {
     return this.gallery.getByRole('button', { name: new RegExp(`^Open picture ${frame}(,|$)`) });
   }
 
+  /** The picture under a frame number, while it has the ring of a pick. */
+  picked(frame: string): Locator {
+    return this.gallery.getByRole('button', { name: new RegExp(`^Open picture ${frame}(, .*)?, a pick$`) });
+  }
+
+  /** Puts the ring round a picture, or takes it off, with what is there when the pointer is. */
+  async pick(frame: string): Promise<void> {
+    await this.picture(frame).hover();
+    await this.gallery.getByRole('button', { name: `Pick ${frame}` }).click();
+  }
+
   async select(frame: string): Promise<void> {
     await this.picture(frame).click();
     await expect(this.detail('Frame')).toHaveText(frame);

@@ -54,22 +54,59 @@ test('a pick is marked by the ring or by P, filtered, and kept over a reload', a
   await app.addEndpoint({ ...documented, baseUrl: api.url });
   await app.generate({ Prompt: 'A fox', Images: '3' });
   await expect(app.pictures).toHaveCount(3);
-  const ring = (frame: string) => app.gallery.getByRole('button', { name: `Pick ${frame}` });
-  await ring('1·1').click();
-  await expect(ring('1·1')).toHaveAttribute('aria-pressed', 'true');
+  await app.pick('1·1');
+  await expect(app.picked('1·1')).toBeVisible();
   await app.select('1·3');
   await page.keyboard.press('p');
-  await expect(ring('1·3')).toHaveAttribute('aria-pressed', 'true');
+  await expect(app.picked('1·3')).toBeVisible();
 
   await page.getByText('Picks', { exact: true }).click();
   await expect(app.pictures).toHaveCount(2);
   await page.reload();
   await expect(app.pictures).toHaveCount(3);
-  await expect(ring('1·1')).toHaveAttribute('aria-pressed', 'true');
-  await expect(ring('1·2')).toHaveAttribute('aria-pressed', 'false');
-  await ring('1·1').click();
+  await expect(app.picked('1·1')).toBeVisible();
+  await expect(app.picked('1·2')).toHaveCount(0);
+  await app.pick('1·1');
   await page.getByText('Picks', { exact: true }).click();
-  await expect(app.pictures).toHaveAccessibleName('Open picture 1·3');
+  await expect(app.pictures).toHaveAccessibleName('Open picture 1·3, a pick');
+});
+
+test('the way to pick is where the pointer moves or the focus is, and goes with them', async ({ app, page }) => {
+  await app.open();
+  await app.generate({ Prompt: 'A fox', Images: '2' });
+  await expect(app.pictures).toHaveCount(2);
+  const ways = app.gallery.getByRole('button', { name: /^Pick/ });
+  await app.field('Prompt').hover();
+  await expect(ways).toHaveCount(0);
+  await app.picture('1·2').hover();
+  await expect(ways).toHaveAccessibleName('Pick 1·2');
+  await ways.click();
+  // Pressed, it has the focus, and stays while that does.
+  await app.field('Prompt').hover();
+  await expect(ways).toBeFocused();
+  await app.picture('1·1').focus();
+  await expect(ways).toHaveAccessibleName('Pick 1·1');
+  await page.keyboard.press('Tab');
+  await expect(ways).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(app.picked('1·1')).toBeVisible();
+  await expect(app.picked('1·2')).toBeVisible();
+  await app.field('Prompt').focus();
+  await expect(ways).toHaveCount(0);
+});
+
+test.describe('with fingers', () => {
+  test.use({ viewport: { width: 1024, height: 768 }, hasTouch: true, isMobile: true });
+
+  test('every picture has the way to pick it', async ({ app, page }) => {
+    await app.open();
+    await app.generate({ Prompt: 'A fox', Images: '2' });
+    await expect(app.pictures).toHaveCount(2);
+    await expect(app.gallery.getByRole('button', { name: /^Pick/ })).toHaveCount(2);
+    await app.gallery.getByRole('button', { name: 'Pick 1·2' }).tap();
+    await expect(app.picked('1·2')).toBeVisible();
+    await expect(page.getByRole('complementary', { name: 'Picture details' })).toBeHidden();
+  });
 });
 
 test('pictures survive a reload, bytes and all', async ({ app, page }) => {
@@ -92,8 +129,8 @@ test('two tabs show the same pictures, picks and deletions', async ({ app, api, 
   await expect(app.pictures).toHaveCount(2);
   await expect(other.pictures).toHaveCount(2);
 
-  await other.gallery.getByRole('button', { name: 'Pick 1·2' }).click();
-  await expect(app.gallery.getByRole('button', { name: 'Pick 1·2' })).toHaveAttribute('aria-pressed', 'true');
+  await other.pick('1·2');
+  await expect(app.picked('1·2')).toBeVisible();
 
   await app.select('1·1');
   await app.action('Delete').click();

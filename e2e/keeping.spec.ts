@@ -23,7 +23,7 @@ async function openStorage({ page }: Proofsheet) {
 test('pixels are forgotten, the recipe stays, and Rerun makes the picture anew', async ({ app, page }) => {
   await app.open();
   await make(app, 2);
-  await page.getByRole('button', { name: 'Pick 1·2' }).click();
+  await app.pick('1·2');
   const dialog = await openStorage(app);
   await dialog.getByRole('combobox', { name: 'Older than' }).selectOption('any age');
   await expect(dialog).toContainText('1 picture of these is in no backup.');

@@ -69,7 +69,7 @@ test('pictures and details look good to axe', async ({ app, api }) => {
   await app.addEndpoint({ ...documented, baseUrl: api.url });
   await app.generate({ Prompt: longPrompt, Images: '2' });
   await app.select('1·2');
-  await app.gallery.getByRole('button', { name: 'Pick 1·2' }).click();
+  await app.pick('1·2');
   await app.action('Copy link').click();
   await expect(app.notice).toContainText('Link copied');
   await expectGoodLooks(app);

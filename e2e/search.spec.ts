@@ -137,7 +137,7 @@ test('while a search is on, new pictures, picks and deletions of any tab change 
   const other = new Proofsheet(await context.newPage());
   await other.open();
   await field(app).fill('fox -is:pick');
-  await other.gallery.getByRole('button', { name: 'Pick 1·1' }).click();
+  await other.pick('1·1');
   await expect(app.pictures).toHaveCount(2);
   await other.select('2·1');
   await other.action('Delete').click();

@@ -28,7 +28,7 @@ test('site data is blocked: pictures are made, searched and backed up in memory,
   await expect(app.pictures).toHaveCount(3);
   await app.select('2·1');
   await page.keyboard.press('p');
-  await expect(app.gallery.getByRole('button', { name: 'Pick 2·1' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(app.picked('2·1')).toBeVisible();
 
   const note = page.getByRole('alert').filter({ hasText: 'kept only until' });
   await note.getByRole('button', { name: 'Back up' }).click();

@@ -177,7 +177,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
           onClose={selection.close}
         />
       )}
-      {dialog?.kind !== 'viewer' && <NoticeBar notice={told} onDismiss={dismiss} />}
+      {dialog?.kind !== 'viewer' && <NoticeBar notice={told} isRaised={selection.isTogether} onDismiss={dismiss} />}
       <NarrowNav
         page={page}
         onPage={(page) => {

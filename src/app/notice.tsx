@@ -26,17 +26,24 @@ export function takeBack(notice: Notice | undefined, tell: (notice: undefined) =
   notice.action.run();
 }
 
+type NoticeBarProps = {
+  notice: Notice | undefined;
+  /** Something to press stands at the foot of the page. */
+  isRaised: boolean;
+  onDismiss: () => void;
+};
+
 /**
  * What just happened, politely announced. With something to undo it stays until it is dealt with. On a phone it takes a
  * row of its own, since there is nothing there that it could cover for so long.
  */
-export function NoticeBar({ notice, onDismiss }: { notice: Notice | undefined; onDismiss: () => void }) {
+export function NoticeBar({ notice, isRaised, onDismiss }: NoticeBarProps) {
   const update = useSyncExternalStore(updates.subscribe, updates.get);
   const shown = notice ?? update;
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-3 bottom-4 z-40 mid:[body:has([data-foot])_&]:bottom-26 flex justify-center max-mid:relative max-mid:inset-auto max-mid:bg-panel max-mid:px-3 not-empty:max-mid:pb-2"
+      className={`pointer-events-none fixed inset-x-3 z-40 flex justify-center max-mid:relative max-mid:inset-auto max-mid:bg-panel max-mid:px-3 not-empty:max-mid:pb-2 ${isRaised ? 'bottom-26' : 'bottom-4'}`}
     >
       {shown && (
         <NoticeCard key={shown.text} notice={shown} onDismiss={notice ? onDismiss : () => updates.set(undefined)} />

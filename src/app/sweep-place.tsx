@@ -3,6 +3,7 @@ import { type ReactNode, useSyncExternalStore } from 'react';
 import { PictureCard } from '#gallery/picture-card.tsx';
 import type { Gesture } from '#gallery/selection.ts';
 import { duration } from '#lib/duration.ts';
+import { useMediaQuery } from '#lib/use-media-query.ts';
 import { jobsElsewhereQuery } from '#library/jobs-elsewhere.ts';
 import { marksQuery } from '#library/mark-queries.ts';
 import { onLibraryChange } from '#library/news.ts';
@@ -70,6 +71,7 @@ function KnownSheet(props: SheetPlaceProps & { sheet: Sheet }) {
   const picked = new Set(useQuery(picksQuery).data);
   const { data: marks } = useQuery(marksQuery);
   const frameSize = useSyncExternalStore(frameSizeStore.subscribe, frameSizeStore.get);
+  const isTouch = useMediaQuery('(pointer: coarse)');
 
   const lookup = useSweepLookup();
   const plan = planOf(sweep, lookup);
@@ -90,6 +92,7 @@ function KnownSheet(props: SheetPlaceProps & { sheet: Sheet }) {
       selected={picture === selected}
       marked={marked.has(picture)}
       fresh={false}
+      isTouch={isTouch}
       tabIndex={-1}
       onSelect={onSelect}
       onView={onView}

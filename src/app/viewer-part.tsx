@@ -55,12 +55,9 @@ export function ViewerPart({ ids, id, onView, onCompare, deeds, notice, tell, on
       foot={(remove) => (
         <>
           <div className="max-mid:*:bg-transparent!">
-            <NoticeBar notice={notice} onDismiss={() => tell(undefined)} />
+            <NoticeBar notice={notice} isRaised onDismiss={() => tell(undefined)} />
           </div>
-          <div
-            data-foot
-            className="flex flex-wrap items-center justify-center gap-1.5 max-mid:gap-1 bg-linear-to-t from-ground to-transparent p-3 pt-8 *:pointer-events-auto"
-          >
+          <div className="flex flex-wrap items-center justify-center gap-1.5 max-mid:gap-1 bg-linear-to-t from-ground to-transparent p-3 pt-8 *:pointer-events-auto">
             <Button
               size="small"
               aria-pressed={hasId(picks, id)}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { useMediaQuery } from '#lib/use-media-query.ts';
 import { useWidth } from '#lib/use-width.ts';
 import { catalogueOf } from '#library/catalogue.ts';
 import { marksQuery } from '#library/mark-queries.ts';
@@ -57,6 +58,7 @@ export function Gallery({ view, name, shown, order, jobIds, renderJob, frameSize
   const { data: pictures } = useQuery(pictureIdsQuery);
   const { data: picks = [] } = useQuery(picksQuery);
   const { data: marks } = useQuery(marksQuery);
+  const isTouch = useMediaQuery('(pointer: coarse)');
   const [width, measure] = useWidth();
   // Fixed for the life of the page: only pictures that come while someone watches are announced by motion.
   const [opened] = useState(Date.now);
@@ -92,6 +94,7 @@ export function Gallery({ view, name, shown, order, jobIds, renderJob, frameSize
       selected: id === props.selected,
       marked: props.marked.has(id),
       fresh: startOf(id) > opened,
+      isTouch,
       onSelect: props.onSelect,
       onView: props.onView,
     };

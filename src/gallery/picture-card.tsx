@@ -2,11 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { showBlob, showSmall } from '#lib/blob-url.ts';
+import { useNear } from '#lib/use-near.ts';
 import { noteFirstLook } from '#library/first-look.ts';
-import { setPick } from '#library/flags.ts';
 import type { Mark } from '#library/marks.ts';
 import { imageQuery, previewQuery } from '#library/queries.ts';
 import type { Preview } from '#library/rows.ts';
+import { PickButton } from './pick-button.tsx';
 import { PickRing } from './pick-ring.tsx';
 import { type Gesture, gestureOf } from './selection.ts';
 
@@ -21,6 +22,8 @@ export type PictureCardProps = {
   /** Selected together with others. */
   marked: boolean;
   fresh: boolean;
+  /** The pointer is a finger, which is near nothing before it presses. */
+  isTouch: boolean;
   /** -1 where something around it takes the focus. */
   tabIndex?: number;
   onSelect: (id: string, gesture: Gesture) => void;
@@ -29,9 +32,10 @@ export type PictureCardProps = {
 
 /** One frame of a strip. A press selects it, a double press shows it full-size. */
 export function PictureCard(props: PictureCardProps) {
-  const { id, label, prompt, picked, mark, selected, marked, fresh, tabIndex, onSelect, onView } = props;
+  const { id, label, prompt, picked, mark, selected, marked, fresh, isTouch, tabIndex, onSelect, onView } = props;
   const client = useQueryClient();
   const [wasPicked] = useState(picked);
+  const { isNear, nearProps } = useNear();
   const preview = useQuery(previewQuery(id));
   const thumbnail = preview.data?.kind === 'thumbnail' ? preview.data : undefined;
   const flaw = flawOf(preview.data);
@@ -40,10 +44,10 @@ export function PictureCard(props: PictureCardProps) {
   const hasNone = preview.isError || preview.data?.kind === 'damaged';
 
   return (
-    <div className="group relative aspect-(--frame)">
+    <div className="relative aspect-(--frame)" {...nearProps}>
       <button
         type="button"
-        aria-label={`Open picture ${label}${flaw ? `, ${flaw.name}` : ''}`}
+        aria-label={nameOf(label, flaw, picked)}
         aria-current={selected ? 'true' : undefined}
         data-picture={id}
         tabIndex={tabIndex}
@@ -56,12 +60,13 @@ export function PictureCard(props: PictureCardProps) {
           <WholePicture id={id} prompt={prompt} />
         ) : (
           blob && (
+            // Not drawn before its pixels are asked for: its words would be laid out first.
             <img
               ref={thumbnail && !fresh ? showSmall(blob) : showBlob(blob)}
               alt={prompt}
               draggable={false}
               onLoad={noteFirstLook}
-              className={`size-full object-contain ${mark?.rejected ? 'opacity-25 grayscale' : ''} ${fresh ? 'animate-[fade_200ms_ease-out]' : ''}`}
+              className={`size-full object-contain [&:not([src])]:hidden ${mark?.rejected ? 'opacity-25 grayscale' : ''} ${fresh ? 'animate-[fade_200ms_ease-out]' : ''}`}
             />
           )
         )}
@@ -79,17 +84,7 @@ export function PictureCard(props: PictureCardProps) {
           </span>
         )}
       </button>
-      <button
-        type="button"
-        aria-label={`Pick ${label}`}
-        tabIndex={tabIndex}
-        aria-pressed={picked}
-        title={picked ? 'Take the ring off (P)' : 'Mark as a pick (P)'}
-        className="absolute top-1.5 right-1.5 grid size-7 place-items-center rounded-full bg-black/55 text-white opacity-0 transition-opacity group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-80"
-        onClick={() => void setPick(id, !picked)}
-      >
-        <span aria-hidden className={`size-3.5 rounded-full border-2 ${picked ? 'border-pick' : 'border-white'}`} />
-      </button>
+      {(isNear || isTouch) && <PickButton id={id} label={label} picked={picked} tabIndex={tabIndex} />}
       {marked && (
         <span
           aria-hidden
@@ -113,6 +108,11 @@ function WholePicture({ id, prompt }: { id: string; prompt: string }) {
   return (
     whole.data && <img ref={showBlob(whole.data)} alt={prompt} draggable={false} className="size-full object-contain" />
   );
+}
+
+/** What its frame is called: "Open picture 42·3, a pick". */
+function nameOf(label: string, flaw: Flaw | undefined, picked: boolean): string {
+  return `Open picture ${label}${flaw ? `, ${flaw.name}` : ''}${picked ? ', a pick' : ''}`;
 }
 
 type Flaw = { name: string; words: string; tone: string };

@@ -44,7 +44,6 @@ export function BulkBar({ ids, shown, mostCompared, onSelectAll, onDone, onClose
   return (
     <div
       role="toolbar"
-      data-foot
       aria-label="Selected pictures"
       className="flex flex-wrap items-center gap-1.5 border-t border-line bg-panel px-[18px] py-2 max-mid:px-3"
     >
