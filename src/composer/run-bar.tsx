@@ -16,12 +16,12 @@ export function RunBar({ note, forecast, sweepName, ...runs }: RunBarProps) {
   const beside = useBeside();
   const error = formState.errors.images?.message;
   return (
-    <div className="grid grid-cols-1 gap-2 border-t border-line px-4 pt-2.5 pb-3.5">
+    <div className="@container grid grid-cols-1 gap-2 border-t border-line px-4 pt-2.5 pb-3.5">
       {note}
       {beside && <beside.ChangesSince {...runs} />}
       <div className="flex gap-2">
         <GenerateButton />
-        <label className="relative flex w-[4.5rem] items-center max-mid:w-full" title="Images per run">
+        <label className="relative flex w-[4.5rem] min-w-14 items-center max-mid:w-full" title="Images per run">
           <span aria-hidden className="pointer-events-none absolute left-3 text-mute">
             <span className="mid:hidden">Images </span>×
           </span>
@@ -52,7 +52,10 @@ function GenerateButton() {
   const beside = useBeside();
   return (
     <Button type="submit" look="primary" size="large" className="flex-1 max-mid:hidden" onClick={ignoreDoublePress}>
-      Generate{beside && <beside.PictureCount />} <Keys>Ctrl ↵</Keys>
+      Generate{beside && <beside.PictureCount />}{' '}
+      <span className="@max-[21rem]:hidden">
+        <Keys>Ctrl ↵</Keys>
+      </span>
     </Button>
   );
 }
