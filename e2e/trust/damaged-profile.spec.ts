@@ -118,7 +118,7 @@ test('a library that cannot be opened: pictures are made in memory, and it says 
   for (const file of filesOf('leveldb').filter((name) => name.includes('MANIFEST'))) unlinkSync(file);
   const { context, app } = await openApp(baseURL);
   await app.field('Prompt').fill('a hen');
-  const before = await beforeFault(app);
+  const before = await beforeFault(app, { hasRecords: false });
   await healthyAfter(app, before, {
     says: /kept only until this page closes|began a new one|there were 3 pictures here/,
     recordsLost: true,

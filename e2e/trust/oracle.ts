@@ -12,14 +12,17 @@ export type Before = {
   log: readonly string[];
 };
 
-/** Takes note of everything a fault must not change. To be called on an open page, before the fault. */
-export async function beforeFault(app: Proofsheet): Promise<Before> {
+/**
+ * Takes note of everything a fault must not change. To be called on an open page, before the fault; without records
+ * where the fault is that they cannot be read.
+ */
+export async function beforeFault(app: Proofsheet, { hasRecords = true } = {}): Promise<Before> {
   const complaints: string[] = [];
   const log: string[] = [];
   // Errors nobody caught, rejections among them.
   app.page.on('pageerror', (error) => complaints.push(String(error)));
   app.page.on('console', (message) => log.push(message.text()));
-  return { records: await recordsIn(app), form: await formOf(app), complaints, log };
+  return { records: hasRecords ? await recordsIn(app) : {}, form: await formOf(app), complaints, log };
 }
 
 type After = {
