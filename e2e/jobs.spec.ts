@@ -13,7 +13,7 @@ test('a queued job says how many are ahead of it', async ({ app, api }) => {
   await expect(app.job('Generating')).toHaveCount(2);
   await expect(app.job('Queued, 1 ahead')).toHaveCount(2);
   await expect(app.job('Queued, 2 ahead')).toHaveCount(2);
-  expect(api.calls()).toHaveLength(2);
+  await expect.poll(() => api.calls()).toHaveLength(2);
 });
 
 test('a cold model is said to be loading, and for about how long; then its picture comes', async ({ app, api }) => {
@@ -206,6 +206,7 @@ test('in a run of four the one that fails keeps its place, and the others come',
 
 test('offline, a server at home is asked all the same', async ({ app, api, context }) => {
   await app.openWith(api);
+  await expect(app.gallery).toBeVisible();
   await context.setOffline(true);
   await app.generate(prompt);
   // This browser lets nothing out at all then; what counts is that the job does not wait.

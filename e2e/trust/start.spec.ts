@@ -51,6 +51,20 @@ test('a style sheet that does not arrive is told beside the page', async ({ app,
   await expect(alertOf(page)).toContainText('did not arrive');
 });
 
+test('a gallery that does not arrive is told in its place, and the prompt can be written', async ({
+  app,
+  host,
+  page,
+}) => {
+  const parts = [...host.files.keys()].filter((name) => /^assets\/wall-.*\.js$/.test(name));
+  expect(parts).not.toEqual([]);
+  for (const name of parts) host.files.delete(name);
+  await page.goto('/');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('did not arrive');
+  await app.field('Prompt').fill('A fox in the snow');
+  await expect(app.field('Prompt')).toHaveValue('A fox in the snow');
+});
+
 test('without JavaScript the page says that it needs it', async ({ browser, host }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

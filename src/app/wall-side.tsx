@@ -1,8 +1,9 @@
-import { type ComponentProps, lazy, Suspense } from 'react';
+import { type ComponentProps, Suspense } from 'react';
+import { lazyPart } from '#lib/lazy-part.tsx';
 
 // The prompt can be written before the wall is there; asked for at once, it follows on the heels of the form.
 const wall = import('./wall.tsx');
-const Wall = lazy(async () => ({ default: (await wall).Wall }));
+const Wall = lazyPart(async () => (await wall).Wall);
 
 type WallSideProps = ComponentProps<typeof Wall> & {
   isBehindForm: boolean;
