@@ -130,8 +130,8 @@ test('messages from other windows change nothing', async ({ page, api, baseURL }
   await expect(app.field('Prompt')).toHaveValue('A fox');
   const state = () =>
     opened.evaluate(() => {
-      // The count of pictures is noted when the page is idle, whatever it hears.
-      const { 'proofsheet.library': _, ...kept } = localStorage;
+      // The count of pictures and the day are noted when the page is idle, whatever it hears.
+      const { 'proofsheet.library': _, 'proofsheet.days': _days, ...kept } = localStorage;
       return JSON.stringify([kept, { ...sessionStorage }, location.href]);
     });
   const before = await state();
