@@ -7,7 +7,7 @@ import { persisted } from '#lib/persisted.ts';
  */
 export const censusSchema = z.object({ count: z.int(), digest: z.int(), at: z.number() });
 
-export type Census = z.infer<typeof censusSchema>;
+type Census = z.infer<typeof censusSchema>;
 
 export const censusName = 'census';
 
