@@ -16,16 +16,17 @@ export async function workerHeap(page: Page, name: string): Promise<number> {
   const session = await page.context().newCDPSession(page);
   const sessionId = await attach(session, name);
   if (sessionId === undefined) return Number.NaN;
-  const send = (method: string) =>
-    session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: 1, method }) });
+  // A call with the number of one that is still under way would never be answered.
+  const send = (id: number, method: string) =>
+    session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) });
   const answered = new Promise<number>((resolve) =>
     session.on('Target.receivedMessageFromTarget', ({ message }) => {
       const { data } = answerSchema.safeParse(JSON.parse(message));
       if (data) resolve((data.result.usedSize + data.result.backingStorageSize) / 1e6);
     }),
   );
-  await send('HeapProfiler.collectGarbage');
-  await send('Runtime.getHeapUsage');
+  await send(1, 'HeapProfiler.collectGarbage');
+  await send(2, 'Runtime.getHeapUsage');
   return answered;
 }
 

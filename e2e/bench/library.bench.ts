@@ -46,25 +46,32 @@ test('library: opening, scrolling, finding and adding, by how much there is', as
 /** One size, in a browser profile of its own, which a new browser opens for every kind of measurement. */
 async function measure({ url }: StaticServer, size: number): Promise<Measured> {
   const profile = await mkdtemp(path.join(os.tmpdir(), 'proofsheet-library-'));
+  // Large libraries take many minutes: what it is at is told.
+  const begin = (part: string) => console.log(`${size.toLocaleString('en')} pictures: ${part}`);
+  begin('filling');
   await inBrowser(profile, async (page) => {
     await page.goto(url);
     // The app is making its library; what opens it from here on waits for that.
     await expect.poll(() => page.evaluate(() => indexedDB.databases())).toHaveLength(1);
     await fillLibrary(page, size);
   });
+  begin('opening');
   const opened = await inBrowser(profile, async (page) => {
     await page.addInitScript(watchThumbnails);
     return repeatedly(page, () => open(page, url, size));
   });
+  begin('scrolling');
   const frames = await inBrowser(profile, (page) =>
     compareScrolling(page, { url, rounds, settled: () => allListed(page, size) }),
   );
+  begin('searching');
   const searches = await inBrowser(profile, (page) =>
     repeatedly(page, async () => {
       await page.goto(url);
       return measureSearches(page);
     }),
   );
+  begin('adding');
   const last = await inBrowser(profile, async (page) => {
     await openForAdding(page, url);
     await allListed(page, size);
