@@ -132,6 +132,7 @@ export function App({ link, news }: { link: LinkReading | undefined; news: Notic
       <WallSide
         isBehindForm={page === 'settings'}
         visit={visit}
+        deeds={deeds}
         place={place}
         onPlace={setPlace}
         jobs={jobs}

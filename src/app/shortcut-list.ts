@@ -12,6 +12,7 @@ export const shortcutList = [
   { keys: '⇧ ← →', does: 'Select pictures together, from the selected one on' },
   { keys: 'Ctrl A', does: 'Select all pictures on show together' },
   { keys: 'Ctrl Z', does: 'Undo what the notice at the bottom tells of' },
+  { keys: 'Right click', does: 'What can be done with a picture (with ⇧ the browser’s own menu)' },
   { keys: 'V', does: 'View the selected picture full-size' },
   { keys: 'P', does: 'Mark it as a pick, or take the mark off' },
   { keys: '0 … 5', does: 'Rate it' },
