@@ -33,13 +33,13 @@ export async function compareScrolling(
   return times;
 }
 
-/** Percentiles of frame times, with the goal for each. */
+/** Percentiles of frame times, with the goal for the slow ones: those are what is felt. */
 export function frameComparisons({ ours, bare }: Frames): Comparison[] {
   return [50, 95, 99].map((percent) => ({
     measure: `frame p${percent}`,
     ours: ours.map((frames) => percentile(frames, percent)),
     bare: bare.map((frames) => percentile(frames, percent)),
-    goal: { ratio: 1.2 },
+    ...(percent > 50 && { goal: { ratio: 1.2 } }),
   }));
 }
 

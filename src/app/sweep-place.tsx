@@ -4,6 +4,7 @@ import { PictureCard } from '#gallery/picture-card.tsx';
 import type { Gesture } from '#gallery/selection.ts';
 import { duration } from '#lib/duration.ts';
 import { useMediaQuery } from '#lib/use-media-query.ts';
+import { useSteady } from '#lib/use-steady.ts';
 import { jobsElsewhereQuery } from '#library/jobs-elsewhere.ts';
 import { marksQuery } from '#library/mark-queries.ts';
 import { onLibraryChange } from '#library/news.ts';
@@ -64,7 +65,9 @@ function SheetPlace({ id, ...rest }: SheetPlaceProps & { id: string }) {
 }
 
 function KnownSheet(props: SheetPlaceProps & { sheet: Sheet }) {
-  const { sheet, jobs, selected, marked, onSelect, onView, labelOf, onEdit, onBack, tell } = props;
+  const { sheet, jobs, selected, marked, labelOf, onEdit, onBack, tell } = props;
+  const onSelect = useSteady(props.onSelect);
+  const onView = useSteady(props.onView);
   const { id, sweep } = sheet;
   const { data: pictures } = useQuery(sheetPicturesQuery(id));
   const { data: elsewhere } = useQuery(jobsElsewhereQuery(id));

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { sourceQuery } from '#library/lineage.ts';
 import { pictureIdsQuery } from '#library/queries.ts';
 import type { Picture } from '#library/rows.ts';
+import { hasId } from '#library/sorted-ids.ts';
 import { diffRecipes } from '#recipe/diff.ts';
 import { isFreshStart } from '#recipe/fresh-start.ts';
 import type { Recipe } from '#recipe/recipe.ts';
@@ -46,7 +47,7 @@ export function OriginRows({ picture, labelOf, onSelect, onLineage }: OriginRows
 
 function Parent({ id, label, onSelect }: { id: string; label: string; onSelect: (id: string) => void }) {
   const { data: ids = [] } = useQuery(pictureIdsQuery);
-  if (!ids.includes(id)) return <Faint>{`${label}, not there any more`}</Faint>;
+  if (!hasId(ids, id)) return <Faint>{`${label}, not there any more`}</Faint>;
   return (
     <button type="button" className={link} onClick={() => onSelect(id)}>
       {label}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useMediaQuery } from '#lib/use-media-query.ts';
+import { useSteady } from '#lib/use-steady.ts';
 import { useWidth } from '#lib/use-width.ts';
 import { catalogueOf } from '#library/catalogue.ts';
 import { marksQuery } from '#library/mark-queries.ts';
@@ -60,6 +61,8 @@ export function Gallery({ view, name, shown, order, jobIds, renderJob, frameSize
   const { data: marks } = useQuery(marksQuery);
   const isTouch = useMediaQuery('(pointer: coarse)');
   const [width, measure] = useWidth();
+  const onSelect = useSteady(props.onSelect);
+  const onView = useSteady(props.onView);
   // Fixed for the life of the page: only pictures that come while someone watches are announced by motion.
   const [opened] = useState(Date.now);
 
@@ -95,8 +98,8 @@ export function Gallery({ view, name, shown, order, jobIds, renderJob, frameSize
       marked: props.marked.has(id),
       fresh: startOf(id) > opened,
       isTouch,
-      onSelect: props.onSelect,
-      onView: props.onView,
+      onSelect,
+      onView,
     };
     const hasOwnPrompt = entry?.run.template !== undefined || entry?.run.cell !== undefined;
     return hasOwnPrompt ? (

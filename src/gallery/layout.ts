@@ -1,7 +1,6 @@
 import { remembered } from '#lib/remembered.ts';
-import type { Catalogue } from '#library/catalogue.ts';
+import { type Catalogue, changedIds } from '#library/catalogue.ts';
 import { frameOf, startOf } from '#library/rows.ts';
-import { withChanges } from '#library/sorted-ids.ts';
 
 /** A row of the gallery, which is what is windowed, so that a big run costs no more than what is seen of it. */
 export type Row =
@@ -73,7 +72,7 @@ export const timeline = remembered((pictures: Catalogue, columns: number): reado
 
 /** Pictures and the jobs that are still owed as one list, ascending. The jobs are one text, which can be compared. */
 export const withOwed = remembered((pictures: readonly string[], jobs: string): readonly string[] =>
-  jobs === '' ? pictures : withChanges(pictures, { added: jobs.split(' '), removed: [] }),
+  jobs === '' ? pictures : changedIds(pictures, { added: jobs.split(' ') }),
 );
 
 /** How many columns of about `size` pixels fit into a width, with a gap of 8 between them. */

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { showBlob, showSmall } from '#lib/blob-url.ts';
 import { useNear } from '#lib/use-near.ts';
 import { noteFirstLook } from '#library/first-look.ts';
@@ -30,8 +30,8 @@ export type PictureCardProps = {
   onView: (id: string) => void;
 };
 
-/** One frame of a strip. A press selects it, a double press shows it full-size. */
-export function PictureCard(props: PictureCardProps) {
+/** One frame of a strip. A press selects it, a double press shows it full-size. Drawn anew only when something of it changed. */
+export const PictureCard = memo(function PictureCard(props: PictureCardProps) {
   const { id, label, prompt, picked, mark, selected, marked, fresh, isTouch, tabIndex, onSelect, onView } = props;
   const client = useQueryClient();
   const [wasPicked] = useState(picked);
@@ -96,7 +96,7 @@ export function PictureCard(props: PictureCardProps) {
       {picked && <PickRing isNew={!wasPicked} />}
     </div>
   );
-}
+});
 
 /** What there is of a picture that no small copy can be made of: what a browser shows of it, or the news that it is gone. */
 function WholePicture({ id, prompt }: { id: string; prompt: string }) {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { catalogueOf } from '#library/catalogue.ts';
 import { frameId } from '#library/rows.ts';
+import { seenOrder } from './seen-order.ts';
 import { visible } from './visible.ts';
 
 const everything = { inProject: undefined, picks: undefined, found: undefined, jobIds: [] };
@@ -26,7 +28,12 @@ test('a failed job that was found stands among the pictures, also within its pro
 
 test('what is on show is what was found, is in the project and is picked, each once', () => {
   const some = fc.subarray(Array.from({ length: 30 }, (_, at) => picture(`run${at >> 1}`.padStart(9, '0'), at % 2)));
-  const ordered = some.chain((ids) => fc.shuffledSubarray(ids));
+  const newestFirst = some.map((ids) => seenOrder(catalogueOf(ids.toSorted())));
+  const ordered = fc.oneof(
+    newestFirst,
+    newestFirst.map((ids) => ids.toReversed()),
+    some.chain((ids) => fc.shuffledSubarray(ids)),
+  );
   fc.assert(
     fc.property(some, fc.option(some), fc.option(some), fc.option(ordered), (all, project, picked, found) => {
       const everywhere = all.toSorted();

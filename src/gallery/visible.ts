@@ -40,14 +40,28 @@ const lookUp = 17;
 
 /** What was found, ascending. Few are looked up one by one; many are gone through side by side with all there are. */
 const foundIn = remembered((found: Ids, all: Ids): Ids => {
-  const ascending = found.toSorted();
-  if (ascending.length * lookUp < all.length) return intersection(ascending, all);
+  const sorted = ascending(found);
+  if (sorted.length * lookUp < all.length) return intersection(sorted, all);
   let at = 0;
-  return ascending.filter((id) => {
+  return sorted.filter((id) => {
     while ((all[at] ?? id) < id) at++;
     return all[at] === id;
   });
 });
+
+/** Ids ascending. As most are found, newest run first, their runs are only turned round: sorting takes five times as long. */
+function ascending(ids: Ids): Ids {
+  const turned: string[] = [];
+  const isBefore = (some: string | undefined = '', other: string | undefined = '') => some < other;
+  for (let end = ids.length; end > 0; ) {
+    let start = end - 1;
+    while (start > 0 && isBefore(ids[start - 1], ids[start])) start--;
+    if (isBefore(ids[start], turned.at(-1))) return ids.toSorted();
+    for (const id of ids.slice(start, end)) turned.push(id);
+    end = start;
+  }
+  return turned;
+}
 
 /** Those found that are on show: pictures, and jobs, which are no pictures yet. `jobs` are one text, which is compared. */
 const ordered = remembered((found: Ids, shown: Ids, jobs: string): Ids => {

@@ -8,8 +8,8 @@ import type { Sort } from './sorts.ts';
 
 type Waiting = { resolve: (told: Told) => void; reject: (error: Error) => void };
 
-/** What was found; `ms` from asking to the answer. */
-export type Answer = Omit<Found, 'ids'> & { ids: readonly string[]; ms: number };
+/** What was asked for, and what was found; `ms` from asking to the answer. */
+export type Answer = Omit<Found, 'ids'> & { text: string; sort: Sort; ids: readonly string[]; ms: number };
 
 /** What react-query gives to whoever reads for it. */
 type Reading = { signal: AbortSignal; client: QueryClient };
@@ -42,7 +42,7 @@ export async function findPictures(text: string, sort: Sort, reading: Reading): 
   const told = await ask({ kind: 'find', text, sort }, reading);
   if (!('found' in told)) throw new Error('The index answered something else.');
   const { ids, ...found } = told.found;
-  return { ...found, ids: ids === '' ? [] : ids.split(' '), ms: performance.now() - began };
+  return { ...found, text, sort, ids: ids === '' ? [] : ids.split(' '), ms: performance.now() - began };
 }
 
 /** The values of a field and how many pictures have each, the most frequent first. */
