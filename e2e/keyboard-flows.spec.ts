@@ -100,6 +100,7 @@ test('the order, saved searches, the size of pictures and the rail of dates', as
   await expect(saved.getByRole('listitem')).toContainText('First ones');
   await page.keyboard.press('Escape');
   await expect(saved).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Save search…' })).toBeFocused();
   await press(page, page.getByRole('button', { name: 'Show everything' }));
   await expect(app.pictures.first()).toHaveAccessibleName('Open picture 2·1');
 

@@ -40,7 +40,8 @@ export function SavedSearchesDialog({ searching: { search, change, isOn }, onClo
             <span className="min-w-0 truncate">“{deleted.name}” is deleted.</span>
             <Button
               size="small"
-              onClick={() => {
+              onClick={({ currentTarget }) => {
+                keepFocus(currentTarget);
                 deleted.undo();
                 setDeleted(undefined);
               }}
@@ -108,7 +109,15 @@ function SavedRow({ saved: { name, typed, sort }, onUse, onDelete }: SavedRowPro
       <Button look="quiet" size="icon" aria-label={`Rename ${name}`} onClick={() => setRenaming(true)}>
         <Pencil aria-hidden size={14} />
       </Button>
-      <Button look="quiet" size="icon" aria-label={`Delete ${name}`} onClick={onDelete}>
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label={`Delete ${name}`}
+        onClick={({ currentTarget }) => {
+          keepFocus(currentTarget);
+          onDelete();
+        }}
+      >
         <Trash2 aria-hidden size={14} />
       </Button>
     </li>
@@ -154,6 +163,11 @@ function RenameRow({ name, onDone }: { name: string; onDone: () => void }) {
       </form>
     </li>
   );
+}
+
+/** What goes with its own press leaves the focus to the dialog: keys would go to the page behind it. */
+function keepFocus(gone: HTMLElement) {
+  gone.closest('dialog')?.focus();
 }
 
 /** The field appears under the hand that asked for it. */
