@@ -40,13 +40,15 @@ export function PictureMenu({ id, marked, ...props }: PictureMenuProps) {
 type MenuForOneProps = Omit<PictureMenuProps, 'marked' | 'onCompare' | 'onExport' | 'onDone'>;
 
 function MenuForOne({ id, at, labelOf, deeds, onView, onClose }: MenuForOneProps) {
-  const { data: picture } = useQuery(pictureQuery(id));
+  const { data: picture, isPending } = useQuery(pictureQuery(id));
   const { data: picks = [] } = useQuery(picksQuery);
   const { data: marks } = useQuery(marksQuery);
   const heldSeed = useSyncExternalStore(draftStore.subscribe, draftStore.heldSeed);
   const isPicked = hasId(picks, id);
   const isRejected = marks?.get(id)?.rejected === true;
   const item = itemThatCloses(onClose);
+  // What a picture can do without its record would move away under the hand.
+  if (isPending) return null;
   return (
     <Menu label={`Picture ${labelOf(id)}`} at={at} onClose={onClose}>
       <Head>{labelOf(id)}</Head>

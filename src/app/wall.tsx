@@ -76,8 +76,9 @@ export function Wall(props: WallProps) {
         {(searching.search.typed !== '' || searching.isOn) && (
           <SearchLine searching={searching} shown={props.order?.length ?? 0} onSaved={() => setSavedOpen(true)} />
         )}
-        {isSavedOpen && <SavedSearches searching={searching} onClose={() => setSavedOpen(false)} />}
       </Suspense>
+      {/* Not with the line: what waits for its code would be hidden, and the button that opened this lose the focus. */}
+      <Suspense>{isSavedOpen && <SavedSearches searching={searching} onClose={() => setSavedOpen(false)} />}</Suspense>
       <MissingNote onRestore={() => onDialog({ kind: 'storage' })} />
       {atGate.length > 0 && (
         <Suspense>
