@@ -85,6 +85,7 @@ test('on one of several that are selected together the menu is for all of them',
   await (await ask(app, '1·2')).getByRole('menuitem', { name: 'Compare' }).click();
   await expect(page.getByRole('dialog', { name: /^Compare/ })).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(app.picture('1·2')).toBeFocused();
   // Beside the selection it is for the one.
   await expect(await ask(app, '1·3')).toHaveAccessibleName('Picture 1·3');
   await page.keyboard.press('Escape');

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffectEvent, useLayoutEffect, useRef } from 'react';
 
 /** Where a menu opens, in pixels of the window. */
 export type MenuPoint = { x: number; y: number };
@@ -21,7 +21,8 @@ export function Menu({ label, at, onClose, children }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   const close = useEffectEvent(onClose);
 
-  useEffect(() => {
+  // Before anything that a line of it opens is drawn: that gives the focus back to what has it then.
+  useLayoutEffect(() => {
     const element = menu.current;
     const before = document.activeElement;
     const open = new AbortController();
